@@ -1,0 +1,43 @@
+import type { ExtractedDocument } from "./extracted.ts";
+import { extractText } from "./extract-text.ts";
+import { detectFormat } from "./extract/detect-format.ts";
+import type { ExtractLimits, ExtractProgress } from "./extract/limits.ts";
+import { defaultLimits } from "./extract/limits.ts";
+import { refuse } from "./extract/refusals.ts";
+
+export interface ExtractOptions {
+  readonly onProgress?: (progress: ExtractProgress) => void;
+  readonly limits?: Partial<ExtractLimits>;
+}
+
+/**
+ * Reads a file of any supported format into blocks. Its format is told by its bytes; `name` is for messages
+ * and to tell Markdown from plain text. Throws AppError DOCUMENT_UNSUPPORTED, DOCUMENT_TOO_LARGE or
+ * DOCUMENT_UNREADABLE, whose message is a sentence for the person who handed in the file.
+ */
+export async function extractFile(
+  bytes: Uint8Array,
+  name: string,
+  options: ExtractOptions = {},
+): Promise<ExtractedDocument> {
+  const limits = { ...defaultLimits, ...options.limits };
+  if (bytes.length > limits.maxBytes) {
+    const megabytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)} MB`;
+    const detail = `${megabytes(bytes.length)}, giới hạn ${megabytes(limits.maxBytes)}`;
+    throw refuse("too-large", name, { detail });
+  }
+  const detected = detectFormat(bytes, name);
+  if ("refusal" in detected) throw refuse(detected.refusal, name);
+  switch (detected.format) {
+    case "text":
+    case "markdown":
+      return Promise.resolve(extractText(bytes, name));
+    case "html":
+    case "docx":
+    case "doc":
+    case "pdf":
+    case "scan":
+    case "xlsx":
+      throw refuse("unknown", name);
+  }
+}
