@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+import { describe, expect, it } from "vitest";
+import { readConfig, settings } from "../src/config.ts";
+import { AppError, describeError } from "../src/shared/app-error.ts";
+
+const exampleFile = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+const example = parseEnv(exampleFile) as Record<string, string>;
+
+function failure(environment: Record<string, string>): AppError {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+  }
+  throw new Error("expected an AppError");
+}
+
+describe("readConfig", () => {
+  it("has a default for every setting", () => {
+    expect(readConfig({})).toMatchObject({
+      telegramBotToken: null,
+      telegramApiRoot: "https://api.telegram.org",
+      defaultLocality: null,
+      corpusDirectory: "corpus",
+      dataDirectory: "data",
+      logLevel: "warn",
+    });
+  });
+
+  it("takes a blank value as not set", () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: "  ", DATA_DIRECTORY: "" })).toEqual(readConfig({}));
+  });
+
+  it("drops the slash at the end of the Bot API's address", () => {
+    expect(readConfig({ TELEGRAM_API_ROOT: "http://localhost:8081/" }).telegramApiRoot).toBe(
+      "http://localhost:8081",
+    );
+  });
+
+  it("names the wrong setting and the remedy, never the token", () => {
+    const error = failure({ TELEGRAM_BOT_TOKEN: "hush-hush secret" });
+    expect(error.code).toBe("CONFIG_INVALID");
+    expect(describeError(error)).toContain("TELEGRAM_BOT_TOKEN");
+    expect(describeError(error)).toContain(".env");
+    expect(JSON.stringify([error.message, error.where, error.remedy, error.stack])).not.toContain("hush");
+  });
+
+  it.each([
+    ["TELEGRAM_API_ROOT", "api.telegram.org"],
+    ["TELEGRAM_API_ROOT", "ftp://api.telegram.org"],
+    ["LOG_LEVEL", "loud"],
+  ])("refuses %s=%s", (name, value) => {
+    expect(failure({ [name]: value }).where).toBe(name);
+  });
+});
+
+describe(".env.example", () => {
+  it("holds the settings of the schema, no more and no less", () => {
+    expect(Object.keys(example).sort()).toEqual(Object.keys(settings.shape).sort());
+  });
+
+  it("shows the defaults", () => {
+    expect(readConfig(example)).toEqual(readConfig({}));
+  });
+
+  it.each(Object.keys(settings.shape))("explains %s: purpose, unit, default, source", (name) => {
+    const lines = exampleFile.split("\n");
+    const at = lines.findIndex((line) => line.startsWith(`${name}=`));
+    const from = lines.lastIndexOf("", at);
+    const comment = lines.slice(from + 1, at).join("\n");
+    expect(comment).toMatch(/^# \S.+\n# Đơn vị: .+ Mặc định: .+\n# Lấy ở đâu: .+$/s);
+  });
+});
