@@ -1,4 +1,5 @@
 import type { ExtractedDocument } from "./extracted.ts";
+import { decodeBytes, legacyMessage } from "./decode-legacy.ts";
 import { extractText } from "./extract-text.ts";
 import { detectFormat } from "./extract/detect-format.ts";
 import type { ExtractLimits, ExtractProgress } from "./extract/limits.ts";
@@ -31,13 +32,27 @@ export async function extractFile(
   switch (detected.format) {
     case "text":
     case "markdown":
-      return Promise.resolve(extractText(bytes, name));
-    case "html":
-    case "docx":
+      return extractAnyText(bytes, name);
+    case "html": {
+      const { extractHtml } = await import("./extract/extract-html.ts");
+      return extractHtml(bytes, name);
+    }
+    case "docx": {
+      const { extractDocx } = await import("./extract/extract-docx.ts");
+      return await extractDocx(bytes, name, limits);
+    }
     case "doc":
     case "pdf":
     case "scan":
     case "xlsx":
       throw refuse("unknown", name);
   }
+}
+
+/** Text in a legacy encoding is handed on as UTF-8, with a remark. */
+function extractAnyText(bytes: Uint8Array, name: string): ExtractedDocument {
+  const decoded = decodeBytes(bytes);
+  if (decoded.encoding === "utf-8" || decoded.encoding === "utf-16") return extractText(bytes, name);
+  const document = extractText(new TextEncoder().encode(decoded.text), name);
+  return { ...document, messages: [legacyMessage(decoded), ...document.messages] };
 }

@@ -23,7 +23,9 @@ export function detectFormat(bytes: Uint8Array, name: string): DetectedFormat {
   if (head.startsWith("\x89PNG\r\n") || head.startsWith("\xff\xd8\xff")) return { format: "scan" };
   if (/^(?:GIF8|BM.{4}\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp)/s.test(head))
     return { refusal: "image-kind" };
-  if (/^(?:Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ)/.test(head)) return { refusal: "archive" };
+  if (["Rar!", "7z\xbc\xaf", "\x1f\x8b", "BZh", "\xfd7zXZ"].some((sign) => head.startsWith(sign))) {
+    return { refusal: "archive" };
+  }
   return detectText(bytes, head, name);
 }
 
