@@ -16,6 +16,10 @@ export interface ExtractedLine {
   /** 1–6 where the format marks a heading. */
   readonly headingLevel?: number;
   readonly bold?: boolean;
+  /** How many of its first characters are printed bold or italic, where the rest is not: a run-in heading or label. */
+  readonly emphasised?: number;
+  /** True where the mark-up says that the sentence goes on in the next line. */
+  readonly continues?: boolean;
   /** Confidence of the character recognition, 0–1, of a scanned line. */
   readonly confidence?: number;
 }

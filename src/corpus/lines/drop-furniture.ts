@@ -1,0 +1,96 @@
+import type { Message } from "../../shared/message.ts";
+import type { ExtractedBlock, ExtractedLine } from "../extracted.ts";
+
+/** A block that stays, and whether page furniture (a page number, a running head) stood right before it. */
+export interface KeptBlock {
+  readonly block: ExtractedBlock;
+  readonly afterFurniture: boolean;
+}
+
+const PAGE_NUMBER = /^[-–—\s]*(?:(?:Trang|Page)\s*)?\d{1,3}(?:\s*\/\s*\d{1,3})?[-–—\s]*$/i;
+const GAZETTE_HEAD = /^(?:\d{1,3}\s+)?CÔNG BÁO\/Số .*\/Ngày \d/;
+const STAMP_START = /^(?:Người ký|Ký bởi)\s*:/;
+const STAMP_PART = /^(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:/;
+const STAMP_END = /^(?:Thời gian ký|Ngày ký)\s*:\s*\d/;
+const LONGEST_HEAD = 120;
+const FEWEST_REPEATS = 3;
+
+const isBlank = (line: ExtractedLine): boolean => line.text.trim() === "";
+
+/**
+ * Lines that repeat at page edges: the same words but for digits, at least three times, mostly beside a page
+ * number or on the first or last line of a page. A line that merely recurs in the text is not one of them.
+ */
+function findRunningHeads(lines: readonly ExtractedLine[]): ReadonlySet<string> {
+  const seen = new Map<string, { all: number; atEdge: number }>();
+  lines.forEach((line, i) => {
+    const text = line.text.trim();
+    if (text.length > LONGEST_HEAD || PAGE_NUMBER.test(text)) return;
+    const entry = seen.get(headKey(text)) ?? { all: 0, atEdge: 0 };
+    entry.all++;
+    if (isAtPageEdge(lines, i)) entry.atEdge++;
+    seen.set(headKey(text), entry);
+  });
+  const heads = new Set<string>();
+  for (const [key, { all, atEdge }] of seen)
+    if (all >= FEWEST_REPEATS && atEdge * 5 >= all * 4) heads.add(key);
+  return heads;
+}
+
+const headKey = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/g, " ");
+
+function isAtPageEdge(lines: readonly ExtractedLine[], i: number): boolean {
+  const line = lines[i];
+  for (const neighbour of [lines[i - 1], lines[i + 1]]) {
+    if (neighbour === undefined) continue;
+    if (PAGE_NUMBER.test(neighbour.text.trim())) return true;
+    if (line?.page !== null && neighbour.page !== line?.page) return true;
+  }
+  return false;
+}
+
+/** The lines of a digital signature's stamp: signer, address, office, time. */
+function findStamps(lines: readonly ExtractedLine[]): ReadonlySet<ExtractedLine> {
+  const stamps = new Set<ExtractedLine>();
+  lines.forEach((line, i) => {
+    if (!STAMP_START.test(line.text.trim())) return;
+    const end = lines.slice(i, i + 6).findIndex((other) => STAMP_END.test(other.text.trim()));
+    if (end < 0) return;
+    for (const part of lines.slice(i, i + end + 1)) if (STAMP_PART.test(part.text.trim())) stamps.add(part);
+  });
+  return stamps;
+}
+
+/**
+ * Takes out what belongs to the page and not to the text: page numbers alone on a line (also in the middle of a
+ * sentence), running heads, stamps of digital signatures. Says how many of each in one message.
+ */
+export function dropFurniture(blocks: readonly ExtractedBlock[]): { kept: KeptBlock[]; messages: Message[] } {
+  const lines = blocks.filter((block) => block.kind === "line" && !isBlank(block)) as ExtractedLine[];
+  const heads = findRunningHeads(lines);
+  const stamps = findStamps(lines);
+  const counts = { numbers: 0, heads: 0, stamps: 0 };
+  const isFurniture = (line: ExtractedLine): boolean => {
+    const text = line.text.trim();
+    if (PAGE_NUMBER.test(text) && line.headingLevel === undefined) return ++counts.numbers > 0;
+    if (GAZETTE_HEAD.test(text) || heads.has(headKey(text))) return ++counts.heads > 0;
+    return stamps.has(line) && ++counts.stamps > 0;
+  };
+  const kept: KeptBlock[] = [];
+  let afterFurniture = false;
+  for (const block of blocks) {
+    if (block.kind === "line" && !isBlank(block) && isFurniture(block)) {
+      afterFurniture = true;
+      continue;
+    }
+    kept.push({ block, afterFurniture });
+    if (block.kind === "table" || !isBlank(block)) afterFurniture = false;
+  }
+  const total = counts.numbers + counts.heads + counts.stamps;
+  if (total === 0) return { kept, messages: [] };
+  const reason = `Bỏ ${counts.numbers} dòng số trang, ${counts.heads} dòng đầu trang, ${counts.stamps} dòng chữ ký số.`;
+  return {
+    kept,
+    messages: [{ rule: "page-furniture", reason, severity: "info", line: null, page: null, span: null }],
+  };
+}

@@ -1,0 +1,131 @@
+import type { ExtractedLine } from "../extracted.ts";
+import type { Layout } from "./measure-layout.ts";
+import { readMarker } from "./read-marker.ts";
+
+/** What lies between two lines: nothing, a blank line or page break, or something that always parts them. */
+export type Gap = "none" | "blank" | "hard";
+
+/** The paragraph so far, as the decision needs it. */
+export interface Before {
+  readonly text: string;
+  readonly lastLine: string;
+  readonly line: ExtractedLine;
+}
+
+const KIND_LINE =
+  /^(?:NGHỊ QUYẾT|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|LUẬT|BỘ LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|BÁO CÁO|HƯỚNG DẪN|THÔNG BÁO|KẾT LUẬN|QUY ĐỊNH|ĐỀ ÁN|PHÁP LỆNH|TỜ TRÌNH|QUYẾT NGHỊ:?|QUYẾT ĐỊNH:|DỰ THẢO|PHỤ LỤC)$/;
+const LABEL =
+  /^(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Tiến độ|Nơi nhận|Sản phẩm|Kinh phí|Lộ trình|Hoàn thành)(?=[\s:])[^:.;]{0,60}:/;
+const SIGNED_FOR = /^(?:T\/?M|KT|TL|TUQ|Q)\.?\s+\p{Lu}{2}/u;
+const OFFICE =
+  /^(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG )/;
+const LETTERHEAD = /^(?:CỘNG H|ĐẢNG CỘNG SẢN VIỆT NAM)/;
+/** Names of two words that a line end may part, where the second would look like a new sentence. */
+const PARTED_NAME = /(?:Việt\nNam|Hồ\nChí|Chí\nMinh|Hà\nNội|Nhân\nDân)(?!\p{L})/u;
+const TERMINAL = /[.;:!?…](?:["”»)\]]|\s*\/\.)*$|\/\.$/;
+/** Words that end no paragraph: what they govern is yet to come. */
+const UNFINISHED =
+  /(?:,|\(|[“«]|(?:^|\s)(?:của|và|các|những|tại|theo|với|cho|từ|đến|về|trong|trên|là|do|bởi|hoặc|được|bằng|để|số|khoản|điểm|điều|mục|mỗi|một|không|thuộc|vào|giữa|như|gồm|cùng|khi|nếu|thì|mà|ngày|tháng|năm|cấp|có|đã|sẽ|khóa|khoá|thứ))$/iu;
+const REFERS = /(?:^|\s)(?:khoản|điểm|điều|mục|số|chương|phần|tháng|năm|ngày|phụ lục|khóa|khoá|thứ)$/iu;
+const CONTINUES_LOWER = /^[\p{Ll}\d%),.;:“"(…]/u;
+
+const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+
+/** «quốc phòng ⏎ - an ninh», «giai đoạn 2026 ⏎ - 2030»: a hyphen at a line's start that is no bullet. */
+function isFalseBullet(before: Before, next: string): boolean {
+  if (/\d$/.test(before.text) && /^[-–]\s*\d/.test(next)) return true;
+  return /^[-–]\s*\p{Ll}/u.test(next) && !TERMINAL.test(before.text) && before.text.length > 30;
+}
+
+function startsBlock(before: Before, next: string): boolean {
+  if (LABEL.test(next) || SIGNED_FOR.test(next) || KIND_LINE.test(next)) return true;
+  if (/^Nơi nhận/u.test(next)) return true;
+  const marker = readMarker(next);
+  if (marker === null) return false;
+  if (marker.number !== null && REFERS.test(before.text)) return false;
+  return !(marker.style === "dash" && isFalseBullet(before, next));
+}
+
+/** Lines in capitals stand apart from the rest, and titles, offices and letterheads from each other. */
+function changesCase(before: Before, next: string): boolean {
+  if (KIND_LINE.test(before.text)) return true;
+  const [a, b] = [isCaps(before.lastLine), isCaps(next)];
+  if (a && b)
+    return (
+      OFFICE.test(before.lastLine) || OFFICE.test(next) || LETTERHEAD.test(next) || isBareHeading(before.text)
+    );
+  if (a) return before.lastLine.length > 3 && /^\p{Lu}\p{Ll}/u.test(next);
+  return b && next.length > 5 && /\s/.test(next) && !UNFINISHED.test(before.text);
+}
+
+/**
+ * How full the last line is with the next line's first word, 1 being the full width: a line that had plenty of
+ * room left was ended on purpose. Letters differ in breadth, so nothing near 1 says anything.
+ */
+function fullness(before: Before, next: string, width: number): number {
+  const word = next.split(" ", 1)[0] ?? "";
+  return (before.lastLine.length + 1 + word.length) / width;
+}
+
+/** A numbered line that ends early is a heading; «a) Về …» nearly always is one. */
+function firstLineLimit(text: string): number {
+  const marker = readMarker(text);
+  if (marker?.number == null) return 0.8;
+  return /^(?:Về|Trách nhiệm|Mục tiêu|Nhiệm vụ|Giải pháp|Phạm vi|Đối tượng|Yêu cầu|Quan điểm)\s/u.test(
+    text.slice(marker.length),
+  )
+    ? 0.97
+    : 0.9;
+}
+
+function joinsInWrapped(before: Before, next: string, layout: Layout): boolean {
+  if (/^\p{Ll}/u.test(next)) return true;
+  const full = fullness(before, next, layout.width);
+  if (!TERMINAL.test(before.text))
+    return full > (before.text === before.lastLine ? firstLineLimit(before.text) : 0.8);
+  if (/;$/.test(before.text) && /^\p{Lu}/u.test(next)) return false;
+  return full > 0.92;
+}
+
+/** A number whose words stand on the next line: «1.», «A.», «II.». */
+function isBareMark(text: string): boolean {
+  const marker = readMarker(text);
+  return marker !== null && marker.length >= text.length && !isBareHeading(text);
+}
+
+/** «Chương I», «PHỤ LỤC II»: a line of its own, its heading on the next. */
+function isBareHeading(text: string): boolean {
+  const marker = readMarker(text);
+  if (marker === null || marker.length < text.length) return false;
+  return ["appendix", "part", "chapter", "division"].includes(marker.style);
+}
+
+/** Whether a line goes on with the paragraph before it, or begins one of its own. */
+export function joinsParagraph(
+  before: Before,
+  nextLine: ExtractedLine,
+  next: string,
+  gap: Gap,
+  layout: Layout,
+): boolean {
+  if (gap === "hard" || before.line.paragraph === true || nextLine.paragraph === true) return false;
+  const level = before.line.headingLevel;
+  if (level !== nextLine.headingLevel) return false;
+  if (level !== undefined && gap !== "none") return false;
+  if (isBareMark(before.text)) return !startsBlock(before, next);
+  if (startsBlock(before, next) || changesCase(before, next)) return false;
+  if (before.line.continues === true && gap === "none") return true;
+  if (/(?:^|[\s\p{L}\d])[-–]$/u.test(before.text)) return true;
+  if (UNFINISHED.test(before.text)) return true;
+  if (PARTED_NAME.test(`${before.text.slice(-12)}\n${next.slice(0, 12)}`)) return true;
+  if (gap === "none" && isCaps(before.lastLine) && isCaps(next)) return true;
+  if (!TERMINAL.test(before.text) && CONTINUES_LOWER.test(next)) return true;
+  switch (layout.breaks) {
+    case "paragraphs":
+      return false;
+    case "blank-lines":
+      return gap === "none";
+    case "wrapped":
+      return joinsInWrapped(before, next, layout);
+  }
+}

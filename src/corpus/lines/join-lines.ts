@@ -1,0 +1,112 @@
+import type { ExtractedLine } from "../extracted.ts";
+import type { KeptBlock } from "./drop-furniture.ts";
+import { flattenLayoutTable, isLayoutTable } from "./layout-table.ts";
+import type { Gap } from "./join-decision.ts";
+import { joinsParagraph } from "./join-decision.ts";
+import { measureLayout } from "./measure-layout.ts";
+import type { Paragraph, Piece } from "./paragraph.ts";
+
+const ORNAMENT = /^[^\p{L}\p{N}]*$/u;
+
+const squeeze = (text: string): string => text.replace(/[\s\u00a0]+/gu, " ").trim();
+
+/** A paragraph that still grows. */
+class Draft {
+  text = "";
+  lastLine = "";
+  line: ExtractedLine;
+  bold: boolean;
+  readonly pieces: Piece[] = [];
+  private emphasised = 0;
+
+  constructor(line: ExtractedLine, text: string) {
+    this.line = line;
+    this.bold = line.bold === true;
+    this.append(line, text);
+  }
+
+  append(line: ExtractedLine, text: string): void {
+    // «19-⏎KH/TW», «số 42-⏎NQ/TW»: the number of a document cut in two.
+    const glued = /\d[-–]$/u.test(this.text) && /^\p{Lu}/u.test(text);
+    if (this.text !== "" && !glued) this.text += " ";
+    this.pieces.push({ offset: this.text.length, line: line.line, page: line.page });
+    const lead = line.bold === true ? text.length : squeeze(line.text.slice(0, line.emphasised ?? 0)).length;
+    if (this.emphasised === this.text.trimEnd().length || this.text === "")
+      this.emphasised = this.text.length + lead;
+    this.bold &&= line.bold === true;
+    this.text += text;
+    this.lastLine = text;
+    this.line = line;
+  }
+
+  finish(): Paragraph {
+    return {
+      text: this.text,
+      pieces: this.pieces,
+      headingLevel: this.line.headingLevel ?? null,
+      bold: this.bold,
+      emphasised: this.bold || this.emphasised >= this.text.length ? 0 : this.emphasised,
+      table: null,
+    };
+  }
+}
+
+function rowsOf(rows: readonly (readonly string[])[], piece: Piece, id: number): Paragraph[] {
+  return rows.flatMap((cells, row) => {
+    const text = cells.map(squeeze).join("\t");
+    if (text.trim() === "") return [];
+    return [{ text, pieces: [piece], headingLevel: null, bold: false, emphasised: 0, table: { id, row } }];
+  });
+}
+
+/**
+ * Joins the lines of a document into its paragraphs: wrapped lines, sentences cut by a page or by blank lines,
+ * document numbers cut at their hyphen. Rows of tables come as one paragraph each, cells joined by tabs;
+ * tables that only lay out the head or the signature come as their lines. Linear in the number of lines.
+ */
+export function joinLines(blocks: readonly KeptBlock[]): Paragraph[] {
+  const layout = measureLayout(blocks.flatMap(({ block }) => (block.kind === "line" ? [block] : [])));
+  const paragraphs: Paragraph[] = [];
+  let draft: Draft | null = null;
+  let gap = "hard" as Gap;
+  let tables = 0;
+  const flush = (): void => {
+    if (draft) paragraphs.push(draft.finish());
+    draft = null;
+    gap = "hard";
+  };
+  const addLine = (line: ExtractedLine): void => {
+    const text = squeeze(line.text);
+    if (text === "") {
+      if (gap === "none") gap = "blank";
+      return;
+    }
+    if (ORNAMENT.test(text)) {
+      flush();
+      return;
+    }
+    if (draft && joinsParagraph(draft, line, text, gap, layout)) draft.append(line, text);
+    else {
+      flush();
+      draft = new Draft(line, text);
+    }
+    gap = "none";
+  };
+  for (const { block, afterFurniture } of blocks) {
+    if (afterFurniture && gap === "none") gap = "blank";
+    if (block.kind === "line") addLine(block);
+    else {
+      flush();
+      if (isLayoutTable(block.rows)) {
+        for (const line of flattenLayoutTable(block)) {
+          if (line === null) flush();
+          else addLine(line);
+        }
+        flush();
+      } else
+        paragraphs.push(...rowsOf(block.rows, { offset: 0, line: block.line, page: block.page }, tables++));
+    }
+  }
+  flush();
+  return paragraphs;
+}

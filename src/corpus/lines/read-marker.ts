@@ -1,0 +1,143 @@
+/** How a numbered or bulleted paragraph is marked. */
+export type MarkerStyle =
+  | "appendix"
+  | "part"
+  | "chapter"
+  | "division"
+  | "article"
+  | "capital"
+  | "roman"
+  | "arabic"
+  | "decimal"
+  | "letter"
+  | "parenthesis"
+  | "dash"
+  | "plus"
+  | "dot";
+
+export interface Marker {
+  readonly style: MarkerStyle;
+  /** As printed, without its punctuation; null for bullets. */
+  readonly number: string | null;
+  /** Its place in its sequence, from 1; null where it has none. */
+  readonly ordinal: number | null;
+  /** Length of the mark with the space after it: where the words begin. */
+  readonly length: number;
+}
+
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** Value of a roman numeral, null where it is none («IIX», «ABC»). */
+export function romanValue(numeral: string): number | null {
+  let value = 0;
+  for (let i = 0; i < numeral.length; i++) {
+    const here = ROMAN_VALUES[numeral.charAt(i)];
+    if (here === undefined) return null;
+    const next = ROMAN_VALUES[numeral.charAt(i + 1)] ?? 0;
+    value += here < next ? -here : here;
+  }
+  return toRoman(value) === numeral ? value : null;
+}
+
+function toRoman(value: number): string {
+  const steps: readonly [number, string][] = [
+    [100, "C"],
+    [90, "XC"],
+    [50, "L"],
+    [40, "XL"],
+    [10, "X"],
+    [9, "IX"],
+    [5, "V"],
+    [4, "IV"],
+    [1, "I"],
+  ];
+  let rest = value;
+  let numeral = "";
+  for (const [step, sign] of steps) {
+    while (rest >= step) {
+      numeral += sign;
+      rest -= step;
+    }
+  }
+  return numeral;
+}
+
+/** The order of lettered points in Vietnamese texts: with đ, without f, j, w, z (Decree 30/2020/NĐ-CP). */
+const LETTERS = "abcdđeghiklmnopqrstuvxy";
+const ORDINAL_WORDS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
+function ordinalOf(number: string): number | null {
+  if (/^\d+/.test(number)) return Number.parseInt(number, 10);
+  const roman = romanValue(number.toUpperCase());
+  if (roman !== null) return roman;
+  const word = ORDINAL_WORDS.indexOf(number.toLowerCase());
+  return word < 0 ? null : word + 1;
+}
+
+interface Pattern {
+  readonly style: MarkerStyle;
+  readonly pattern: RegExp;
+  readonly ordinal: (number: string) => number | null;
+}
+
+const none = (): null => null;
+const decimalOrdinal = (number: string): number => Number(number.split(".").at(-1));
+const letterOrdinal = (number: string): number | null => LETTERS.indexOf(number.toLowerCase()) + 1 || null;
+
+const PATTERNS: readonly Pattern[] = [
+  {
+    style: "appendix",
+    pattern:
+      /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?(?:\s+([IVXL]{1,6}|\d{1,2}[A-Z]?|[A-Z]))?\s*(?:$|[.:\-–(]\s*|(?=\p{Lu}{2}))/u,
+    ordinal: ordinalOf,
+  },
+  {
+    style: "part",
+    pattern:
+      /^(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?([IVXL]+|\d{1,2}|NHẤT|HAI|BA|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[A-Z])\s*(?:$|[.:\-–]\s*|(?=\p{Lu}{2}))/u,
+    ordinal: ordinalOf,
+  },
+  {
+    style: "chapter",
+    pattern: /^(?:CHƯƠNG|Chương)\s+([IVXL]+|\d{1,2})\s*(?:$|[.:\-–]\s*|(?=\p{Lu}{2}))/u,
+    ordinal: ordinalOf,
+  },
+  {
+    style: "division",
+    pattern: /^(?:MỤC|Mục)\s+([IVXL]+|\d{1,2})\s*(?:$|[.:\-–]\s*|(?=\p{Lu}{2}))/u,
+    ordinal: ordinalOf,
+  },
+  { style: "article", pattern: /^(?:ĐIỀU|Điều)\s+(\d{1,3}[a-zđ]?)\s*(?:[.:]\s*|$)/u, ordinal: ordinalOf },
+  {
+    style: "decimal",
+    pattern: /^(\d{1,2}(?:\.\d{1,2})+)\s*(?:[.):]\s*|\s)(?=\p{Lu}|[“"«(]|\d+\s*%|$)/u,
+    ordinal: decimalOrdinal,
+  },
+  { style: "roman", pattern: /^([IVXL]{1,6})\s*(?:[.)/]\s*|[-–]\s+)(?=\S|$)/u, ordinal: ordinalOf },
+  { style: "capital", pattern: /^([A-HK-Z])\s*[.)]\s+(?=\p{Lu})/u, ordinal: (n) => n.charCodeAt(0) - 64 },
+  { style: "arabic", pattern: /^(\d{1,3}[a-z]?)\s*[.)](?!\d)\s*(?=\S|$)/u, ordinal: ordinalOf },
+  { style: "parenthesis", pattern: /^\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S|$)/u, ordinal: ordinalOf },
+  { style: "letter", pattern: /^([a-zđ]\d?)\s*(?:\)\s*|\.\s+)(?=\S|$)/u, ordinal: letterOrdinal },
+  { style: "dash", pattern: /^([-–—−])(?!\d|[-–—])\s*(?=\S)/u, ordinal: none },
+  { style: "plus", pattern: /^(\+)\s*(?=\S)/u, ordinal: none },
+  { style: "dot", pattern: /^([•●○◦▪▫■□❖➢✓✔§*◆♦])\s*(?=\S)/u, ordinal: none },
+];
+
+/** The mark at the start of a paragraph: «II.», «2.1.», «Điều 5.», «đ)», «-»; null where there is none. */
+export function readMarker(text: string): Marker | null {
+  const first = text.charAt(0);
+  if (!/[\p{Lu}a-zđ\d(\-–—−+•●○◦▪▫■□❖➢✓✔§*◆♦]/u.test(first)) return null;
+  for (const { style, pattern, ordinal } of PATTERNS) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    if (style === "roman" && romanValue(match[1] ?? "") === null) continue;
+    const bullet = style === "dash" || style === "plus" || style === "dot";
+    const number = bullet ? null : (match[1] ?? null);
+    return { style, number, ordinal: number === null ? null : ordinal(number), length: match[0].length };
+  }
+  return null;
+}
+
+export function isBullet(style: MarkerStyle): boolean {
+  return style === "dash" || style === "plus" || style === "dot";
+}

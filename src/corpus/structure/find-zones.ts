@@ -1,0 +1,123 @@
+import { isBullet } from "../lines/read-marker.ts";
+import type { TextBlock } from "./text-block.ts";
+
+/** What a block belongs to. */
+export type Zone = "header" | "preamble" | "body" | "recipients" | "signature";
+
+export interface Zones {
+  readonly zones: readonly Zone[];
+  /** Index of the line that names the kind («NGHỊ QUYẾT»); null where there is none. */
+  readonly kindLine: number | null;
+  /** Index of the block that holds the title's words. */
+  readonly titleBlock: number | null;
+}
+
+const KIND_NAMES =
+  "NGHỊ QUYẾT|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|BỘ LUẬT|LUẬT|NGHỊ ĐỊNH|PHÁP LỆNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|BÁO CÁO|HƯỚNG DẪN|THÔNG BÁO|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ|TỜ TRÌNH|CÔNG ĐIỆN|CÔNG VĂN|ĐỀ ÁN|CHIẾN LƯỢC|PHƯƠNG ÁN";
+const KIND_LINE = new RegExp(`^(?:DỰ THẢO\\s+)?(?:${KIND_NAMES})\\s*$`, "u");
+const PROMULGATED =
+  /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC)$/u;
+const TITLE_STOP =
+  /^(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Kính gửi|Ngày|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN |\()/u;
+export const SIGNED_FOR = /^(?:T\/?M|KT|TL|TUQ|Q)\s?\.?\s+\p{Lu}{2}/u;
+export const OFFICE =
+  /^(?:(?:QUYỀN|PHÓ)\s+)?(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|THƯỜNG TRỰC)[\p{Lu}\s,-]*$/u;
+/** A person's name as signed: two to five capitalised syllables. */
+export const PERSON = /^(?:(?:PGS|GS|TS|ThS|BS|Ts|Ths)\.?\s*)*\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
+const STARTS = new Set(["roman", "article", "chapter", "part", "capital", "division"]);
+const LOOK_AHEAD = 60;
+
+/** The last line that names a kind of text, before the body's first mark. */
+function findKindLine(blocks: readonly TextBlock[]): number | null {
+  let found: number | null = null;
+  for (let i = 0; i < Math.min(blocks.length, 150); i++) {
+    const block = blocks[i];
+    if (!block) break;
+    if (KIND_LINE.test(block.text)) found ??= i;
+    if (found !== null && block.marker && STARTS.has(block.marker.style)) break;
+  }
+  return found;
+}
+
+function findBody(blocks: readonly TextBlock[], from: number): number {
+  let firstNumber: number | null = null;
+  for (let i = from; i < Math.min(blocks.length, from + LOOK_AHEAD); i++) {
+    const block = blocks[i];
+    const marker = block?.marker;
+    if (block?.paragraph.headingLevel !== null && block?.paragraph.headingLevel !== undefined && i > from)
+      return firstNumber ?? i;
+    if (!marker || isBullet(marker.style)) continue;
+    if (STARTS.has(marker.style) && (marker.ordinal === null || marker.ordinal === 1)) return i;
+    if (marker.style === "arabic" && marker.ordinal === 1) firstNumber ??= i;
+  }
+  if (firstNumber !== null) return firstNumber;
+  return Math.min(blocks.length, from + countPreamble(blocks, from));
+}
+
+function countPreamble(blocks: readonly TextBlock[], from: number): number {
+  const end = blocks.slice(from, from + LOOK_AHEAD).findIndex(({ text }) => /:$/.test(text));
+  return end < 0 ? 0 : end + 1;
+}
+
+function isSignature(blocks: readonly TextBlock[], i: number): boolean {
+  const text = blocks[i]?.text ?? "";
+  if (SIGNED_FOR.test(text) && text.length < 80 && text === text.toUpperCase()) return true;
+  if (!OFFICE.test(text)) return false;
+  const next = blocks[i + 1]?.text ?? "";
+  return PERSON.test(next) || OFFICE.test(next);
+}
+
+function resumesBody(block: TextBlock): boolean {
+  if (block.paragraph.table !== null || PROMULGATED.test(block.text)) return true;
+  const style = block.marker?.style;
+  return (
+    style === "appendix" ||
+    style === "roman" ||
+    style === "article" ||
+    style === "chapter" ||
+    style === "part"
+  );
+}
+
+/** Words at the end: who gets the text, who signed it; after them annexes may follow. */
+function closingZone(blocks: readonly TextBlock[], i: number, before: Zone, since: number): Zone {
+  const block = blocks[i];
+  if (!block) return before;
+  if (/^Nơi nhận/u.test(block.text)) return "recipients";
+  if (isSignature(blocks, i)) return "signature";
+  if (before === "body" || resumesBody(block)) return "body";
+  if (before === "signature" && (since > 8 || block.text.length > 120)) return "body";
+  if (before === "recipients" && block.text.length > 400) return "body";
+  return before;
+}
+
+/**
+ * Parts a document into head, preamble, body, recipients and signature. A text without a kind line or a
+ * numbered part is all body. What follows the signature (annexes, a promulgated scheme) is body again.
+ */
+export function findZones(blocks: readonly TextBlock[]): Zones {
+  const kindLine = findKindLine(blocks);
+  const next = kindLine === null ? undefined : blocks[kindLine + 1];
+  const titleBlock = kindLine === null ? null : next && !isTitleStop(next) ? kindLine + 1 : kindLine;
+  const afterTitle = titleBlock === null ? 0 : titleBlock + 1;
+  const bodyStart = findBody(blocks, afterTitle);
+  const zones: Zone[] = [];
+  let zone: Zone = "body";
+  let since = 0;
+  blocks.forEach((_, i) => {
+    if (i < afterTitle) zones.push("header");
+    else if (i < bodyStart) zones.push("preamble");
+    else {
+      const found = closingZone(blocks, i, zone, since);
+      since = found === zone ? since + 1 : 0;
+      zone = found;
+      zones.push(found);
+    }
+  });
+  return { zones, kindLine, titleBlock };
+}
+
+function isTitleStop(block: TextBlock): boolean {
+  if (block.marker !== null) return true;
+  return TITLE_STOP.test(block.text) && !/^Thực hiện/u.test(block.text);
+}
