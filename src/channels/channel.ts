@@ -15,3 +15,20 @@ export interface Channel {
 
 /** `finished`: its input ended. `quit`: a person asked the whole program to end. `stopped`: by `stop`. */
 export type ChannelEnd = "finished" | "quit" | "stopped";
+
+/** The promise of a channel's `closed`, with the handles to settle it. */
+export function createEnd(): {
+  readonly closed: Promise<ChannelEnd>;
+  readonly resolve: (end: ChannelEnd) => void;
+  readonly reject: (error: unknown) => void;
+} {
+  let resolve: (end: ChannelEnd) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const closed = new Promise<ChannelEnd>((onEnd, onError) => {
+    resolve = onEnd;
+    reject = onError;
+  });
+  // Whoever starts the channel may look at `closed` later than it breaks.
+  closed.catch(() => undefined);
+  return { closed, resolve, reject };
+}

@@ -78,7 +78,7 @@ export function incomingMessage(chats: Chats, message: Incoming): Message {
     date: 1_750_000_000,
     ...(text === undefined ? {} : { entities: findEntities(text) }),
     ...message,
-  } as Message;
+  };
 }
 
 /** The bot's message as it stands in a callback query or in a reply. */

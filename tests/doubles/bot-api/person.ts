@@ -55,7 +55,7 @@ export class Person {
     const id = `${this.user.id}-${++this.callbacks}`;
     this.api.state.openCallbacks.add(id);
     return this.api.push({
-      callback_query: { id, from: this.user, chat_instance: "1", data, message } as never,
+      callback_query: { id, from: this.user, chat_instance: "1", data, message },
     });
   }
 
