@@ -1,0 +1,188 @@
+import { foldName, type Locality, type LocalityIndex, type LocalityLevel } from "../corpus/locality.ts";
+import type { PlaceReading, Token } from "./query.ts";
+
+export interface PlaceContext {
+  readonly index: LocalityIndex;
+  /** Localities that the corpus holds a document of. */
+  readonly governed: ReadonlySet<string>;
+  /** The chat's own locality. */
+  readonly home: string | null;
+  /** Whether the documents of a locality name a place in their text: then it is content of theirs, not another place. */
+  isNamedIn(foldedName: string, localityKeys: readonly string[]): boolean;
+}
+
+/** Places read, and the tokens that they took. */
+export interface PlaceMatch {
+  readonly places: PlaceReading;
+  readonly taken: ReadonlySet<number>;
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly candidates: readonly Locality[];
+  /** Named with its level word, or by an alias of a governed locality. */
+  readonly explicit: boolean;
+}
+
+const LEVEL_WORDS = new Set(["tinh", "tp", "thanh pho", "tx", "thi xa", "huyen", "quan", "phuong", "xa", "thi tran", "dac khu"]);
+const PREPOSITIONS = new Set(["o", "tai", "cua", "ben", "voi", "so", "va", "tinh", "tp", "pho", "que", "con", "the", "in", "for", "of", "vs"]);
+const BODY_BEFORE = /(tinh uy|thanh uy|thi uy|huyen uy|dang uy|ubnd tinh|uy ban nhan dan tinh|hdnd tinh|hoi dong nhan dan tinh|bhxh|cong an tinh|phong trao)$/;
+
+/** Finds the places of a question: those with documents, those without, and the words that mean a place without naming it. */
+export function matchPlaces(tokens: readonly Token[], context: PlaceContext): PlaceMatch {
+  const folded = tokens.map((token) => token.folded);
+  const line = ` ${folded.join(" ")} `;
+  const found = findNames(tokens, context);
+  const known: string[] = [];
+  const unknown: Locality[] = [];
+  const taken = new Set<number>();
+  const take = ({ start, end }: Found): void => {
+    for (let at = start; at < end; at++) taken.add(at);
+  };
+
+  for (const name of found) {
+    const key = governedKey(name, folded, context);
+    if (key === null) continue;
+    if (!known.includes(key)) known.push(key);
+    take(name);
+  }
+  const scope = known.length > 0 ? known : context.home === null ? [] : [context.home];
+  for (const name of found) {
+    if (governedKey(name, folded, context) !== null) continue;
+    if (isBackground(name, folded, scope, known.length > 0, context)) continue;
+    const place = mostLikely(name.candidates, scope, context.index);
+    if (place === undefined) continue;
+    unknown.push(place);
+    take(name);
+  }
+  return {
+    taken,
+    places: {
+      known,
+      unknown,
+      here: / (o day|tai day|ben minh|cho minh|o minh|que minh|(thi xa|thanh pho|phuong|xa|huyen|dia phuong|tx|tp) (cua )?(minh|toi|tui|ta|em|nha|chung ta|chung toi|chung minh)|here|our (town|ward|city)|my (town|ward|city)) /.test(
+        line,
+      ),
+      everywhere:
+        / (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi|van ban|tai lieu|chuong trinh|don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|all three|(three|all) (documents|programmes|localities|places)/.test(
+          line,
+        ),
+      nation:
+        / (ca nuoc|toan quoc|trung uong|nationwide|national target) /.test(line) ||
+        / (so voi|doi chieu|trong|theo|tai|cua|voi) (chinh )?(nghi quyet( so)? 42|nq 42)/.test(line) ||
+        /(nghi quyet( so)? 42|nq 42|resolution 42)( nq tw)?( cua trung uong)? (dat|de ra|quy dinh|neu|ghi|yeu cau|xac dinh|set|say|require|target)/.test(line) ||
+        /(chi tieu|muc tieu) .{0,60}(nghi quyet( so)? 42|nq 42)/.test(line),
+      levels: levelsMentioned(line),
+    },
+  };
+}
+
+function findNames(tokens: readonly Token[], context: PlaceContext): Found[] {
+  const found: Found[] = [];
+  const longest = context.index.maxSyllables + 2;
+  for (let start = 0; start < tokens.length; start++) {
+    for (let length = Math.min(longest, tokens.length - start); length > 0; length--) {
+      const stretch = tokens.slice(start, start + length);
+      const name = stretch.map((token) => token.folded).join(" ");
+      const candidates = context.index.byName(name);
+      if (candidates.length === 0) continue;
+      const full = candidates.filter((candidate) => foldName(candidate.name) === name || LEVEL_WORDS.has(levelPrefix(name)));
+      const governed = candidates.some((candidate) => context.governed.has(candidate.key));
+      if (full.length > 0) {
+        found.push({ start, end: start + length, candidates: full, explicit: true });
+      } else if (governed) {
+        found.push({ start, end: start + length, candidates, explicit: false });
+      } else {
+        const plausible = candidates.filter((candidate) => isPlausibleBare(candidate, stretch, tokens[start - 1]));
+        if (plausible.length === 0) continue;
+        found.push({ start, end: start + length, candidates: plausible, explicit: false });
+      }
+      start += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function levelPrefix(name: string): string {
+  const [first = "", second = ""] = name.split(" ");
+  return LEVEL_WORDS.has(`${first} ${second}`) ? `${first} ${second}` : first;
+}
+
+/** Without its level word, a name is a place where it is written or introduced as one; a commune's never is. */
+function isPlausibleBare(candidate: Locality, stretch: readonly Token[], before: Token | undefined): boolean {
+  const capitals = stretch.every((token) => token.capital);
+  const introduced = before === undefined || PREPOSITIONS.has(before.folded);
+  if (candidate.level === "province") return capitals || introduced || stretch.length > 1;
+  if (stretch.length < 2) return false;
+  if (candidate.level === "city" || candidate.level === "town" || candidate.level === "district") return capitals || introduced;
+  return capitals && before !== undefined && ["o", "tai", "phuong", "xa", "in"].includes(before.folded);
+}
+
+/**
+ * The governed locality that a name stands for. A ward whose programme does not say its own name goes by its city's:
+ * «phường ở Từ Sơn», «Từ Sơn»; but «thành phố Từ Sơn» alone is the city, which has no programme here.
+ */
+function governedKey(name: Found, folded: readonly string[], context: PlaceContext): string | null {
+  const direct = name.candidates.find((candidate) => context.governed.has(candidate.key));
+  if (direct !== undefined) return direct.key;
+  const bareNames = new Set(name.candidates.map((candidate) => foldName(candidate.bareName)));
+  for (const key of context.governed) {
+    const city = context.index.byKey(context.index.byKey(key)?.parent ?? "");
+    if (city === undefined || city.level === "province" || !bareNames.has(foldName(city.bareName))) continue;
+    const saysCity = ["tp", "thanh", "tx", "thi"].includes(folded[name.start] ?? "");
+    if (!saysCity || folded.includes("phuong") || folded.includes("ward")) return key;
+  }
+  return null;
+}
+
+/** A name that is part of a body, of what the documents themselves talk about, or of where a known place lies. */
+function isBackground(
+  name: Found,
+  folded: readonly string[],
+  scope: readonly string[],
+  placeIsNamed: boolean,
+  context: PlaceContext,
+): boolean {
+  const before = folded.slice(Math.max(0, name.start - 5), name.start).join(" ");
+  if (BODY_BEFORE.test(before) || BODY_BEFORE.test(`${before} ${levelPrefix(folded[name.start] ?? "")}`)) return true;
+  if (scope.length === 0) return false;
+  const ancestors = new Set(scope.flatMap((key) => ancestorsOf(key, context.index)));
+  const isAncestor = name.candidates.some((candidate) => ancestors.has(candidate.key));
+  if (isAncestor) return placeIsNamed || (!name.explicit && !PREPOSITIONS.has(folded[name.start - 1] ?? ""));
+  return context.isNamedIn(folded.slice(name.start, name.end).join(" "), scope);
+}
+
+function ancestorsOf(key: string, index: LocalityIndex): string[] {
+  const keys: string[] = [];
+  let at = index.byKey(key);
+  while (at !== undefined && at.parent !== null && !keys.includes(at.parent)) {
+    keys.push(at.parent);
+    keys.push(...(index.byKey(at.parent)?.successors ?? []));
+    at = index.byKey(at.parent);
+  }
+  return keys;
+}
+
+/** Of several places of one name, the one nearest to the places in question. */
+function mostLikely(candidates: readonly Locality[], scope: readonly string[], index: LocalityIndex): Locality | undefined {
+  const provinces = new Set(scope.map((key) => index.byKey(key)?.province));
+  return (
+    candidates.find((candidate) => provinces.has(candidate.province)) ??
+    candidates.find((candidate) => candidate.level === "province") ??
+    candidates[0]
+  );
+}
+
+const LEVELS: readonly (readonly [RegExp, readonly LocalityLevel[]])[] = [
+  [/ (phuong|ward) /, ["ward"]],
+  [/ (thi xa|tx|town) /, ["town"]],
+  [/ (thanh pho|tp|city) /, ["city"]],
+  [/ (huyen|district) /, ["district"]],
+  [/ (tinh|province) /, ["province"]],
+];
+
+function levelsMentioned(line: string): LocalityLevel[] {
+  return LEVELS.filter(([pattern]) => pattern.test(line)).flatMap(([, levels]) => levels);
+}

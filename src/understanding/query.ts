@@ -1,0 +1,92 @@
+import type { IndicatorGroup } from "../facts/match-indicator.ts";
+import type { AssignmentRole } from "../facts/assignment.ts";
+import type { Locality, LocalityLevel } from "../corpus/locality.ts";
+
+/** A word of the question. */
+export interface Token {
+  /** Lower case, without marks; what everything is matched on. */
+  readonly folded: string;
+  /** As typed, tone marks in their usual place, lower case. */
+  readonly typed: string;
+  /** Typed with a capital first letter. */
+  readonly capital: boolean;
+}
+
+/** What a question asks for. */
+export type Intent =
+  | "figure"
+  | "body"
+  | "time"
+  | "duties"
+  | "document"
+  | "comparison"
+  | "list"
+  | "entitlement"
+  | "passage"
+  | "sources"
+  | "help"
+  | "greeting"
+  | "thanks"
+  | "abuse";
+
+/** Facets of a document (văn bản) that may be asked. */
+export type DocumentFacet =
+  "number" | "date" | "issuer" | "signatory" | "status" | "basis" | "recipients" | "place-name" | "validity";
+
+/** Things that people ask for and programmes seldom hold: each has to be in the evidence itself. */
+export type Demand = "money" | "procedure" | "contact" | "price" | "budget" | "person" | "actual";
+
+/** A piece of the question's content: the words in it, and other wordings of the same. */
+export interface Concept {
+  readonly tokens: readonly string[];
+  readonly alternatives: readonly (readonly string[])[];
+  /** 0–1: words that every programme is full of count little. */
+  readonly weight: number;
+}
+
+/** A place that the question names or means. */
+export interface PlaceReading {
+  /** Keys of corpus localities, in the order of the question. */
+  readonly known: readonly string[];
+  /** Places that are places, but hold no document here. */
+  readonly unknown: readonly Locality[];
+  /** «Ở đây», «thị xã mình». */
+  readonly here: boolean;
+  /** «Ba địa phương», «nơi nào», «các nơi». */
+  readonly everywhere: boolean;
+  /** The resolution itself, or the country. */
+  readonly nation: boolean;
+  /** Levels that are spoken of: «phường», «thị xã». */
+  readonly levels: readonly LocalityLevel[];
+}
+
+/** A figure that the person gives as known, to be confirmed or corrected. */
+export interface Premise {
+  readonly value: number;
+  readonly unit: string | null;
+}
+
+/** The question understood. Plain data. */
+export interface Query {
+  readonly text: string;
+  readonly language: "vi" | "en";
+  readonly tokens: readonly Token[];
+  readonly intent: Intent;
+  /** Further things asked beside the intent: «ai chỉ đạo, khi nào». */
+  readonly also: readonly Intent[];
+  readonly facets: readonly DocumentFacet[];
+  readonly demand: Demand | null;
+  readonly roles: readonly AssignmentRole[];
+  readonly places: PlaceReading;
+  readonly indicators: readonly IndicatorGroup[];
+  readonly topics: readonly string[];
+  readonly years: readonly number[];
+  readonly premises: readonly Premise[];
+  readonly concepts: readonly Concept[];
+  /** A confirmation is asked: «đúng không», «phải không». */
+  readonly asksConfirmation: boolean;
+  /** Leans on the turn before: «còn …?», «thế … thì sao?». */
+  readonly leaning: boolean;
+  /** The message told the assistant what to do or say. */
+  readonly hadOrders: boolean;
+}

@@ -1,0 +1,108 @@
+import { createIndicatorMatcher, type IndicatorMatcher } from "../facts/match-indicator.ts";
+import { parseVietnameseNumber } from "./parse-number.ts";
+import { dropOrders } from "./drop-orders.ts";
+import type { Lexicons } from "./lexicon.ts";
+import { matchPlaces, type PlaceContext } from "./match-places.ts";
+import { createTermMatcher, type TermMatch } from "./match-terms.ts";
+import type { Premise, Query, Token } from "./query.ts";
+import { readContent } from "./read-content.ts";
+import { readIntent } from "./read-intent.ts";
+import { createSpeller, tokensOf } from "./spell-out.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface QueryReader {
+  /** Understands a message by itself; `home` is the chat's own locality. */
+  read(text: string, home: string | null): Query;
+  readonly indicators: IndicatorMatcher;
+}
+
+/** What the reader has to know of the corpus. */
+export interface ReaderCorpus {
+  readonly vocabulary: Vocabulary;
+  readonly governed: ReadonlySet<string>;
+  readonly isNamedIn: PlaceContext["isNamedIn"];
+}
+
+export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): QueryReader {
+  const speller = createSpeller(lexicons.abbreviations, corpus.vocabulary);
+  const terms = createTermMatcher(lexicons.terms);
+  const indicators = createIndicatorMatcher(lexicons.indicators);
+  const topics = lexicons.topics.flatMap(({ id, vi, en }) =>
+    [...vi, ...en].map((name) => ({ id, name: ` ${foldLine(tokensOf(name))} ` })),
+  );
+
+  return {
+    indicators,
+    read(message, home) {
+      const { text, hadOrders } = dropOrders(message);
+      const tokens = speller.spellOut(text);
+      const { places, taken } = matchPlaces(tokens, {
+        index: lexicons.localities,
+        governed: corpus.governed,
+        home,
+        isNamedIn: corpus.isNamedIn,
+      });
+      const matched = terms.match(tokens);
+      const line = ` ${foldLine(tokens.filter((_, at) => !taken.has(at)))} `;
+      const reading = readIntent(line);
+      return {
+        text,
+        language: readLanguage(tokens),
+        tokens,
+        ...reading,
+        places,
+        indicators: indicators.find(withOfficialTerms(tokens, matched, taken)),
+        topics: [...new Set(topics.filter(({ name }) => line.includes(name)).map(({ id }) => id))],
+        years: readYears(text),
+        premises: readPremises(text),
+        concepts: readContent(tokens, matched, taken),
+        hadOrders,
+      };
+    },
+  };
+}
+
+const foldLine = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(" ");
+
+/** The question in the documents' words: each term is followed by its official wording, places are left out. */
+function withOfficialTerms(tokens: readonly Token[], matched: readonly TermMatch[], taken: ReadonlySet<number>): string[] {
+  const words: string[] = [];
+  tokens.forEach((token, at) => {
+    if (!taken.has(at)) words.push(token.folded);
+    for (const term of matched) {
+      if (term.end - 1 !== at) continue;
+      const own = tokens.slice(term.start, term.end).map((other) => other.folded);
+      const official = term.alternatives[0] ?? [];
+      if (official.join(" ") !== own.join(" ")) words.push(...official);
+    }
+  });
+  return words;
+}
+
+const ENGLISH = new Set(
+  ("the of what which who how many much is are was does do did will would should can in for on to and share percent target " +
+    "when where why there any by with under about from compare list tell me us").split(" "),
+);
+
+function readLanguage(tokens: readonly Token[]): "vi" | "en" {
+  const english = tokens.filter((token) => ENGLISH.has(token.typed)).length;
+  const marked = tokens.filter((token) => /[^\p{ASCII}]/u.test(token.typed)).length;
+  return english >= 2 && english > marked ? "en" : "vi";
+}
+
+/** Years of this century, but not those inside a date or a document's number. */
+function readYears(text: string): number[] {
+  const years = [...text.matchAll(/(?<![\d/.,-])20\d\d(?![\d/]|-[A-Z])/gu)].map(([year]) => Number(year));
+  return [...new Set(years)];
+}
+
+/** Figures that the person gives: shares and counts with a unit; not years, ages, dates, document numbers. */
+function readPremises(text: string): Premise[] {
+  const premises: Premise[] = [];
+  const figure = /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ)(?![\p{L}\p{N}])/giu;
+  for (const [, digits = "", unit = ""] of text.matchAll(figure)) {
+    const value = parseVietnameseNumber(digits);
+    if (value !== null) premises.push({ value, unit: /%|ph[ầa]n|percent/iu.test(unit) ? "%" : unit.toLowerCase() });
+  }
+  return premises;
+}
