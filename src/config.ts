@@ -21,7 +21,7 @@ export const settings = z.object({
     text
       .regex(
         /^\d+:[\w-]+$/,
-        "không phải mã của bot Telegram. Chép lại nguyên mã mà @BotFather cấp (dạng số:chữ).",
+        "is not a Telegram bot token. Copy the whole token that @BotFather gave (digits:letters).",
       )
       .optional(),
   ),
@@ -29,7 +29,7 @@ export const settings = z.object({
     z
       .url({
         protocol: /^https?$/,
-        error: "không phải địa chỉ http(s). Bỏ trống để dùng https://api.telegram.org.",
+        error: "is not an http(s) address. Leave it blank for https://api.telegram.org.",
       })
       .transform((url) => url.replace(/\/+$/, ""))
       .default("https://api.telegram.org"),
@@ -38,9 +38,7 @@ export const settings = z.object({
   CORPUS_DIRECTORY: setting(text.default("corpus")),
   DATA_DIRECTORY: setting(text.default("data")),
   LOG_LEVEL: setting(
-    z
-      .enum(["silent", "error", "warn", "info"], "phải là một trong: silent, error, warn, info.")
-      .default("warn"),
+    z.enum(["silent", "error", "warn", "info"], "must be one of: silent, error, warn, info.").default("warn"),
   ),
   // Retrieval and language-model settings go below.
 });
@@ -68,9 +66,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? "?");
-    throw new AppError("CONFIG_INVALID", issue?.message ?? "giá trị không hợp lệ.", {
+    throw new AppError("CONFIG_INVALID", issue?.message ?? "is not valid.", {
       where: name,
-      remedy: `Sửa ${name} trong tệp .env hoặc biến môi trường; xem giải thích trong .env.example.`,
+      remedy: `Change ${name} in .env or in the environment; .env.example explains it.`,
     });
   }
   const env = parsed.data;

@@ -1,4 +1,5 @@
 import type { Language } from "../answering/answer.ts";
+import type { AppErrorCode } from "../shared/app-error.ts";
 
 /** The sentences that channels say themselves; what the assistant says comes with its answers. */
 export interface Texts {
@@ -26,6 +27,8 @@ export interface Texts {
   readonly page: (page: number) => string;
   readonly mayAsk: string;
   readonly goodbye: string;
+  /** Above the details of an error, which are for the person who runs the program. */
+  readonly errors: Readonly<Record<AppErrorCode, string>>;
 }
 
 const vi: Texts = {
@@ -63,6 +66,24 @@ const vi: Texts = {
   page: (page) => `trang ${page}`,
   mayAsk: "Có thể hỏi tiếp",
   goodbye: "Hẹn gặp lại!",
+  errors: {
+    CONFIG_INVALID: "Cấu hình chưa đúng.",
+    CORPUS_MISSING: "Không tìm thấy kho văn bản.",
+    DOCUMENT_UNREADABLE: "Có văn bản không đọc được.",
+    DOCUMENT_TOO_LARGE: "Có văn bản quá lớn.",
+    DOCUMENT_UNSUPPORTED: "Có văn bản thuộc định dạng chưa hỗ trợ.",
+    MANIFEST_INVALID: "Tệp mô tả văn bản (document.yaml) chưa đúng.",
+    LEXICON_INVALID: "Từ điển chưa đúng.",
+    STORE_UNREADABLE: "Không đọc được cơ sở dữ liệu.",
+    STORE_NOT_WRITABLE: "Không ghi được cơ sở dữ liệu.",
+    QUESTION_EMPTY: "Chưa có câu hỏi.",
+    QUESTION_TOO_LONG: "Câu hỏi quá dài.",
+    LOCALITY_UNKNOWN: "Không có địa bàn này trong kho văn bản.",
+    USAGE: "Lệnh chưa đúng.",
+    CHANNEL_FAILED: "Không mở được kênh trò chuyện.",
+    MODEL_FAILED: "Mô hình ngôn ngữ không trả lời được.",
+    INTERNAL: "Chương trình gặp trục trặc.",
+  },
 };
 
 const en: Texts = {
@@ -100,6 +121,24 @@ const en: Texts = {
   page: (page) => `page ${page}`,
   mayAsk: "You may ask next",
   goodbye: "Goodbye!",
+  errors: {
+    CONFIG_INVALID: "The configuration is not right.",
+    CORPUS_MISSING: "The collection of documents is missing.",
+    DOCUMENT_UNREADABLE: "A document cannot be read.",
+    DOCUMENT_TOO_LARGE: "A document is too large.",
+    DOCUMENT_UNSUPPORTED: "A document has a format that is not supported.",
+    MANIFEST_INVALID: "A document's manifest (document.yaml) is not right.",
+    LEXICON_INVALID: "A lexicon is not right.",
+    STORE_UNREADABLE: "The database cannot be read.",
+    STORE_NOT_WRITABLE: "The database cannot be written.",
+    QUESTION_EMPTY: "There is no question.",
+    QUESTION_TOO_LONG: "The question is too long.",
+    LOCALITY_UNKNOWN: "The collection holds no such locality.",
+    USAGE: "The command is not right.",
+    CHANNEL_FAILED: "A channel could not be opened.",
+    MODEL_FAILED: "The language model did not answer.",
+    INTERNAL: "The program has failed.",
+  },
 };
 
 const tables: Readonly<Record<Language, Texts>> = { vi, en };

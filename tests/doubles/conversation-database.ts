@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
-import Database from "better-sqlite3";
-
-const MIGRATION = new URL("../../src/storage/conversation-migrations/001-conversations.sql", import.meta.url);
+import { fileURLToPath } from "node:url";
+import Sqlite from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import { migrate } from "../../src/storage/migrate.ts";
 
 /** An empty conversation database in memory. */
-export function conversationDatabase(): Database.Database {
-  const database = new Database(":memory:");
-  database.exec(readFileSync(MIGRATION, "utf8"));
+export function conversationDatabase(): Database {
+  const database = new Sqlite(":memory:");
+  migrate(database, fileURLToPath(new URL("../../src/storage/conversation-migrations", import.meta.url)));
   return database;
 }

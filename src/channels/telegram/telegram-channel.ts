@@ -155,7 +155,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       await withinMs(graceMs, queue.idle());
       queue.clear();
       aborter.abort();
-      await withinMs(1000, queue.idle());
+      await withinMs(Math.min(graceMs, 1000), queue.idle());
       end.resolve("stopped");
     },
   };
@@ -174,8 +174,8 @@ function isBadToken(error: unknown): boolean {
 }
 
 function badToken(): AppError {
-  return new AppError("CHANNEL_FAILED", "Telegram không nhận mã bot này.", {
+  return new AppError("CHANNEL_FAILED", "Telegram does not know this bot token.", {
     where: "TELEGRAM_BOT_TOKEN",
-    remedy: "Lấy lại mã ở @BotFather (lệnh /token), chép vào tệp .env rồi khởi động lại.",
+    remedy: "Get the token from @BotFather (/token), put it into .env, and start again.",
   });
 }

@@ -107,7 +107,7 @@ describe("the Telegram bot", () => {
     await harness.start();
     const person = Person.inPrivate(harness.api, 7);
     for (const data of ["s:0", "l:gone", "x", ""]) {
-      person.callback(data, { message_id: 1, date: 0, chat: person.chat } as never);
+      person.callback(data, { message_id: 1, date: 0, chat: person.chat });
     }
     const messages = await person.waitForMessages(4);
     for (const { text } of messages) expect(text).toContain("Nút này đã cũ");

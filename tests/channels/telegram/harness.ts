@@ -1,4 +1,4 @@
-import type Database from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { afterEach, beforeEach } from "vitest";
 import type { Assistant } from "../../../src/answering/assistant.ts";
 import type { Channel } from "../../../src/channels/channel.ts";
@@ -20,7 +20,7 @@ export const LOCALITIES = [
 /** A fresh Bot API, a fresh database, and the real bot between them; all stopped after each test. */
 export class Harness {
   api!: BotApi;
-  database!: Database.Database;
+  database!: Database;
   readonly logged: string[] = [];
   readonly logger: Logger = {
     info: (event, fields) => this.logged.push(JSON.stringify({ event, ...fields })),

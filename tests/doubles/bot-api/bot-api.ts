@@ -78,6 +78,11 @@ export class BotApi {
     return this.updates.map((update) => update.update_id);
   }
 
+  /** Whether a long poll is waiting. */
+  get isPolled(): boolean {
+    return this.poll !== null;
+  }
+
   callsOf(method: string): Call[] {
     return this.calls.filter((call) => call.method === method);
   }
