@@ -41,8 +41,11 @@ export async function extractFile(
       const { extractDocx } = await import("./extract/extract-docx.ts");
       return await extractDocx(bytes, name, limits);
     }
+    case "pdf": {
+      const { extractPdf } = await import("./extract/extract-pdf.ts");
+      return await extractPdf(bytes, name, limits, options.onProgress);
+    }
     case "doc":
-    case "pdf":
     case "scan":
     case "xlsx":
       throw refuse("unknown", name);
