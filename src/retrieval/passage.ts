@@ -19,6 +19,8 @@ export interface RetrievalRequest {
   /** Keys of the documents to search; all where it is absent. */
   readonly documents?: readonly string[];
   readonly limit: number;
+  /** Only the best passage of each document. */
+  readonly onePerDocument?: boolean;
 }
 
 export interface RetrievalHit {

@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { openRetriever } from "../../src/retrieval/open-retriever.ts";
+import { readQuestions, stripDiacritics } from "./benchmark-files.ts";
+import { measureRankings, percentile, type JudgedRanking } from "./rank-measures.ts";
+
+const DEPTH = 100;
+const WARM_UP = 20;
+
+/** Runs the building in a process of its own, so that the memory measured afterwards is that of serving. */
+function build(corpus: string, directory: string): Promise<void> {
+  const script = fileURLToPath(new URL("build-index.ts", import.meta.url));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["--import", "tsx", script, corpus, directory], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the index could not be built (exit ${code ?? "by signal"})`));
+    });
+  });
+}
+
+async function bytesUnder(directory: string): Promise<number> {
+  let bytes = 0;
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) bytes += (await stat(path.join(entry.parentPath, entry.name))).size;
+  }
+  return bytes;
+}
+
+/**
+ * `bench -- retrieval`: ranks a benchmark's articles by the product's own index and prints one object.
+ * `--index DIR` keeps the index there and uses it again. Times are of whole retrievals, in milliseconds.
+ */
+export async function benchRetrieval(argv: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      corpus: { type: "string" },
+      queries: { type: "string" },
+      qrels: { type: "string" },
+      split: { type: "string" },
+      index: { type: "string" },
+      "strip-diacritics": { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { corpus, queries, qrels, split } = values;
+  if (corpus === undefined || queries === undefined || qrels === undefined) {
+    console.error("bench retrieval: --corpus F.jsonl[.gz], --queries F.jsonl and --qrels F.tsv are needed.");
+    return 2;
+  }
+  const questions = await readQuestions(queries, qrels, split);
+  const directory = values.index ?? path.join(await mkdtemp(path.join(tmpdir(), "bench-")), "index");
+  try {
+    const buildStart = performance.now();
+    const isThere = await stat(path.join(directory, "index.json")).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) await build(corpus, directory);
+    const buildSeconds = (performance.now() - buildStart) / 1000;
+    const openStart = performance.now();
+    const retriever = await openRetriever(directory);
+    const openMs = performance.now() - openStart;
+    const judged: JudgedRanking[] = [];
+    const times: number[] = [];
+    const asked = questions.map((question) =>
+      values["strip-diacritics"] ? stripDiacritics(question.text) : question.text,
+    );
+    for (const text of asked.slice(0, WARM_UP))
+      await retriever.retrieve({ text, limit: DEPTH, onePerDocument: true });
+    for (const [i, question] of questions.entries()) {
+      const start = performance.now();
+      const hits = await retriever.retrieve({ text: asked[i] ?? "", limit: DEPTH, onePerDocument: true });
+      times.push(performance.now() - start);
+      judged.push({ ranking: hits.map((hit) => hit.passage.document), answers: question.answers });
+    }
+    retriever.close();
+    const result = {
+      ...measureRankings(judged),
+      p50Ms: percentile(times, 0.5),
+      p95Ms: percentile(times, 0.95),
+      buildSeconds,
+      openMs,
+      indexBytes: await bytesUnder(directory),
+      rssBytes: process.memoryUsage.rss(),
+      questions: questions.length,
+    };
+    if (values.json) console.log(JSON.stringify(result));
+    else
+      for (const [name, value] of Object.entries(result))
+        console.log(`${name.padEnd(12)} ${value.toFixed(3)}`);
+    return 0;
+  } finally {
+    if (values.index === undefined) await rm(path.dirname(directory), { recursive: true, force: true });
+  }
+}

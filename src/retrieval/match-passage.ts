@@ -1,0 +1,223 @@
+import type { Question } from "./read-question.ts";
+import type { Segment } from "./segment.ts";
+
+/** Syllables that an answer's sentence with its neighbours takes; the best stretch of a passage is sought at this size. */
+const WINDOW = 60;
+
+/** What a passage holds of a question. Shares are weighted by the terms' rarity, 0–1, over the question's distinct terms. */
+export interface PassageMatch {
+  /** Of syllables and bigrams, in the passage or its headings. */
+  readonly coverage: number;
+  readonly syllables: number;
+  readonly bigrams: number;
+  /** Bigrams with the marks that the person typed; as `bigrams` where none were typed. */
+  readonly accentedBigrams: number;
+  readonly bodyBigrams: number;
+  /** Syllables and bigrams in the innermost heading. */
+  readonly heading: number;
+  /** Share of the innermost heading, weighted by rarity, that the question holds. */
+  readonly headingPrecision: number;
+  /** Syllables and bigrams in the best stretch of `WINDOW` syllables. */
+  readonly window: number;
+  /** The longest run of the question's words that stands in the passage, as a share of the question. */
+  readonly run: number;
+  /** Length of the body in syllables. */
+  readonly length: number;
+}
+
+/** A question against one segment's numbering: made once a request, used for every passage. */
+export interface SegmentQuestion {
+  readonly segment: Segment;
+  readonly syllableIdf: Float32Array;
+  readonly bigramIdf: Float32Array;
+  readonly idfSum: number;
+  readonly syllableIdfSum: number;
+  readonly bigramIdfSum: number;
+  /** Folded id → place of the syllable among the question's distinct ones, plus 1; 0: not in the question. */
+  readonly mark: Uint16Array;
+  /** Two places of syllables → place of the bigram. */
+  readonly bigramOf: ReadonlyMap<number, number>;
+  /** The accented ids that the question has for each bigram; -1 stands for any. */
+  readonly accented: readonly (readonly [number, number])[];
+  /** The question's words in order, as places of syllables. */
+  readonly order: readonly number[];
+}
+
+const PAIR = 65_536;
+
+export function readAgainst(segment: Segment, question: Question): SegmentQuestion {
+  const mark = new Uint16Array(segment.foldedIds.size);
+  const places = new Map<string, number>();
+  const order = question.words.map((word) => {
+    const place = places.get(word.folded) ?? places.size;
+    places.set(word.folded, place);
+    const id = segment.foldedIds.get(word.folded);
+    if (id !== undefined) mark[id] = place + 1;
+    return place;
+  });
+  const syllableIdf = new Float32Array(places.size);
+  const bigramOf = new Map<number, number>();
+  const accented: (readonly [number, number])[] = [];
+  const bigramIdf: number[] = [];
+  const accentedId = (place: number): number => {
+    const word = question.words[place];
+    if (word === undefined || !question.hasDiacritics) return -1;
+    return segment.accentedIds.get(word.accented) ?? -2;
+  };
+  for (const { first, second, idf } of question.terms) {
+    if (second === null) syllableIdf[places.get(first) ?? 0] = idf;
+  }
+  const idfOf = new Map(question.terms.map((term) => [`${term.first} ${term.second ?? ""}`, term.idf]));
+  for (let i = 0; i + 1 < order.length; i++) {
+    const key = (order[i] ?? 0) * PAIR + (order[i + 1] ?? 0);
+    if (bigramOf.has(key)) continue;
+    bigramOf.set(key, bigramIdf.length);
+    bigramIdf.push(
+      idfOf.get(`${question.words[i]?.folded ?? ""} ${question.words[i + 1]?.folded ?? ""}`) ?? 0,
+    );
+    accented.push([accentedId(i), accentedId(i + 1)]);
+  }
+  const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
+  const syllableIdfSum = sum(syllableIdf);
+  const bigramIdfSum = sum(bigramIdf);
+  return {
+    segment,
+    syllableIdf,
+    bigramIdf: Float32Array.from(bigramIdf),
+    idfSum: syllableIdfSum + bigramIdfSum,
+    syllableIdfSum,
+    bigramIdfSum,
+    mark,
+    bigramOf,
+    accented,
+    order,
+  };
+}
+
+/** Adds up the rarity of what is seen for the first time, and of what stands in a moving window. */
+class Tally {
+  readonly seen: Uint8Array;
+  private readonly counts: Uint16Array;
+  private readonly idf: Float32Array;
+  total = 0;
+  inWindow = 0;
+
+  constructor(idf: Float32Array) {
+    this.idf = idf;
+    this.seen = new Uint8Array(idf.length);
+    this.counts = new Uint16Array(idf.length);
+  }
+
+  see(place: number): void {
+    if (this.seen[place] === 1) return;
+    this.seen[place] = 1;
+    this.total += this.idf[place] ?? 0;
+  }
+
+  enter(place: number): void {
+    const count = this.counts[place] ?? 0;
+    if (count === 0) this.inWindow += this.idf[place] ?? 0;
+    this.counts[place] = count + 1;
+  }
+
+  leave(place: number): void {
+    const count = (this.counts[place] ?? 1) - 1;
+    if (count === 0) this.inWindow -= this.idf[place] ?? 0;
+    this.counts[place] = count;
+  }
+}
+
+/** Rarity of a folded syllable in its segment. */
+function segmentIdf(segment: Segment, folded: number): number {
+  const df = (segment.postingStart[folded + 1] ?? 0) - (segment.postingStart[folded] ?? 0);
+  return Math.log(1 + (segment.passageCount - df + 0.5) / (df + 0.5));
+}
+
+function share(part: number, whole: number): number {
+  return whole <= 0 ? 0 : Math.min(1, part / whole);
+}
+
+export function matchPassage(question: SegmentQuestion, passage: number): PassageMatch {
+  const { segment, mark, bigramOf, syllableIdf, bigramIdf, idfSum } = question;
+  const { tokens, foldedOf } = segment;
+  const start = segment.tokenStart[passage] ?? 0;
+  const end = segment.tokenStart[passage + 1] ?? 0;
+  const bodyStart = start + (segment.headingTokens[passage] ?? 0);
+  const innerStart = bodyStart - (segment.innerHeadingTokens[passage] ?? 0);
+  const syllables = new Tally(syllableIdf);
+  const bigrams = new Tally(bigramIdf);
+  const bodySyllables = new Tally(syllableIdf);
+  const bodyBigrams = new Tally(bigramIdf);
+  const headingSyllables = new Tally(syllableIdf);
+  const headingBigrams = new Tally(bigramIdf);
+  const accentedBigrams = new Tally(bigramIdf);
+  let headingIdf = 0;
+  let headingHeld = 0;
+  let window = 0;
+  let run = 0;
+  let runs: number[] = [];
+  // What the window holds: token, place of its syllable, place of the bigram that it ends (-1: none).
+  const held: number[] = [];
+  let heldFrom = 0;
+  let before = 0;
+  for (let i = start; i < end; i++) {
+    const token = tokens[i] ?? 0;
+    const folded = foldedOf[token] ?? 0;
+    const marked = mark[folded] ?? 0;
+    const isInner = i >= innerStart && i < bodyStart;
+    if (isInner) {
+      const idf = segmentIdf(segment, folded);
+      headingIdf += idf;
+      if (marked > 0) headingHeld += idf;
+    }
+    if (marked === 0) {
+      before = 0;
+      if (runs.length > 0) runs = [];
+      continue;
+    }
+    const syllable = marked - 1;
+    const bigram =
+      before === 0 || i === bodyStart ? -1 : (bigramOf.get((before - 1) * PAIR + syllable) ?? -1);
+    before = marked;
+    syllables.see(syllable);
+    if (isInner) headingSyllables.see(syllable);
+    if (bigram >= 0) {
+      bigrams.see(bigram);
+      if (isInner) headingBigrams.see(bigram);
+      const [first, second] = question.accented[bigram] ?? [-1, -1];
+      if ((first === -1 || first === tokens[i - 1]) && (second === -1 || second === token))
+        accentedBigrams.see(bigram);
+    }
+    const longer: number[] = [];
+    for (let place = 0; place < question.order.length; place++) {
+      if (question.order[place] !== syllable) continue;
+      longer[place] = (runs[place - 1] ?? 0) + 1;
+      run = Math.max(run, longer[place] ?? 0);
+    }
+    runs = longer;
+    if (i < bodyStart) continue;
+    if (bigram >= 0) bodyBigrams.see(bigram);
+    held.push(i, syllable, bigram);
+    bodySyllables.enter(syllable);
+    if (bigram >= 0) bodyBigrams.enter(bigram);
+    while ((held[heldFrom] ?? i) <= i - WINDOW) {
+      bodySyllables.leave(held[heldFrom + 1] ?? 0);
+      const left = held[heldFrom + 2] ?? -1;
+      if (left >= 0) bodyBigrams.leave(left);
+      heldFrom += 3;
+    }
+    window = Math.max(window, bodySyllables.inWindow + bodyBigrams.inWindow);
+  }
+  return {
+    coverage: share(syllables.total + bigrams.total, idfSum),
+    syllables: share(syllables.total, question.syllableIdfSum),
+    bigrams: share(bigrams.total, question.bigramIdfSum),
+    accentedBigrams: share(accentedBigrams.total, question.bigramIdfSum),
+    bodyBigrams: share(bodyBigrams.total, question.bigramIdfSum),
+    heading: share(headingSyllables.total + headingBigrams.total, idfSum),
+    headingPrecision: share(headingHeld, headingIdf),
+    window: share(window, idfSum),
+    run: share(run, question.order.length),
+    length: end - bodyStart,
+  };
+}

@@ -1,0 +1,45 @@
+import { normaliseVector } from "./embedder.ts";
+import { findPair, type PairTable } from "./pair-table.ts";
+import type { Word } from "./terms.ts";
+
+/**
+ * A static embedding model: one vector a folded syllable and one a frequent pair of neighbouring ones; a text's
+ * vector is their sum, scaled to length 1. Row r is `vectors[r × dimensions …]` times `scales[r]`.
+ */
+export interface StaticModel {
+  readonly dimensions: number;
+  /** Folded syllable → row. */
+  readonly syllables: ReadonlyMap<string, number>;
+  /** Rows of two neighbouring syllables → row, counted from the last syllable's on. */
+  readonly bigrams: PairTable;
+  readonly vectors: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/** The rows of a text's syllables and bigrams that the model knows, in order, repeated as they repeat. */
+export function rowsOf(model: Pick<StaticModel, "syllables" | "bigrams">, words: readonly Word[]): number[] {
+  const rows: number[] = [];
+  let before = -1;
+  for (const word of words) {
+    const row = model.syllables.get(word.folded) ?? -1;
+    if (row >= 0) {
+      rows.push(row);
+      const pair = before < 0 ? -1 : findPair(model.bigrams, before, row);
+      if (pair >= 0) rows.push(model.syllables.size + pair);
+    }
+    before = row;
+  }
+  return rows;
+}
+
+/** The text's vector; zeros where the model knows none of its words. */
+export function embedWords(model: StaticModel, words: readonly Word[]): Float32Array {
+  const { dimensions, vectors, scales } = model;
+  const sum = new Float32Array(dimensions);
+  for (const row of rowsOf(model, words)) {
+    const scale = scales[row] ?? 0;
+    const start = row * dimensions;
+    for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (vectors[start + i] ?? 0) * scale;
+  }
+  return normaliseVector(sum);
+}
