@@ -1,4 +1,4 @@
-import type { Provision } from "../corpus/provision.ts";
+import type { Provision, ProvisionType } from "../corpus/provision.ts";
 import type { Span } from "../shared/span.ts";
 import { syllablesOf } from "../shared/vietnamese-text.ts";
 import type { Passage } from "./passage.ts";
@@ -91,8 +91,19 @@ function contextOf(text: string, node: Provision): readonly string[] {
 }
 
 /**
+ * What stands around a document's text has no headings, and its lines say nothing one by one («BÍ THƯ»): such a zone
+ * is one passage, under the words that people ask for it by.
+ */
+const ZONE_CONTEXT: Readonly<Partial<Record<ProvisionType, string>>> = {
+  header: "Số hiệu văn bản, ngày ban hành, cơ quan ban hành, tên văn bản",
+  preamble: "Căn cứ ban hành văn bản, thực hiện nghị quyết, chương trình của cấp trên",
+  recipients: "Nơi nhận văn bản",
+  signature: "Người ký văn bản, chức vụ, ký thay mặt",
+};
+
+/**
  * The passages of a document: each provision's own words, with the headings above it (its own heading last) as
- * context; long ones cut where sentences end, short bullets whole. Ids count from 0 in the document; the index
+ * context; header, preamble, recipients and signature whole; long ones cut where sentences end, short bullets whole. Ids count from 0 in the document; the index
  * gives its own. `text.slice(span.start, span.end) === passage.text` holds for each.
  */
 export function splitPassages(document: {
@@ -102,8 +113,9 @@ export function splitPassages(document: {
 }): Passage[] {
   const passages: Passage[] = [];
   const visit = (node: Provision, above: readonly string[]): void => {
-    const headings = [...above, ...contextOf(document.text, node)];
-    const body = bodySpan(document.text, node);
+    const zone = node.depth === 1 ? ZONE_CONTEXT[node.type] : undefined;
+    const headings = [...above, ...(zone === undefined ? contextOf(document.text, node) : [zone])];
+    const body = zone === undefined ? bodySpan(document.text, node) : trimSpan(document.text, node.span);
     if (body.end > body.start) {
       for (const span of pieces(document.text, body)) {
         passages.push({
@@ -118,7 +130,7 @@ export function splitPassages(document: {
         });
       }
     }
-    for (const child of node.children) visit(child, headings);
+    if (zone === undefined) for (const child of node.children) visit(child, headings);
   };
   for (const provision of document.provisions) visit(provision, []);
   return passages;
