@@ -55,6 +55,15 @@ function unitName(name: string): UnitName {
   return { level: found[1], bareName: name.slice(found[0].length) };
 }
 
+/** The table writes a few level words with other capitals: «Thành Phố Bắc Kạn». */
+function districtName(name: string): string {
+  const word = ["Huyện ", "Quận ", "Thị xã ", "Thành phố "].find((one) =>
+    name.toLowerCase().startsWith(one.toLowerCase()),
+  );
+  if (word === undefined) throw new Error(`«${name}» has no level word that is known`);
+  return word + name.slice(word.length);
+}
+
 function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
@@ -66,7 +75,7 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 }
 
 function districtsOf(rows: readonly Row[]): DistrictUnits[] {
-  return [...groupBy(rows, (row) => row.old_district)].map(([name, ofDistrict]) => ({
+  return [...groupBy(rows, (row) => districtName(row.old_district))].map(([name, ofDistrict]) => ({
     name,
     changes: [...groupBy(ofDistrict, (row) => row.new_ward)].map(([to, ofUnit]): UnitChange => {
       const from = ofUnit.filter((row) => row.old_ward !== "").map((row) => unitName(row.old_ward));

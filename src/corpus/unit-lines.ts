@@ -21,6 +21,8 @@ export interface DistrictUnits {
 
 const LEVELS = { "P.": "ward", "X.": "commune", "TT.": "township", "ĐK.": "special-zone" } as const;
 
+const DISTRICT = /^(Huyện|Quận|Thị xã|Thành phố) \S/u;
+
 /** The level words in full, as they stand before a name. */
 export const unitLevelWords = {
   ward: "Phường",
@@ -43,6 +45,7 @@ export function parseUnitLines(
   for (const [number, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     if (!line.startsWith(" ")) {
+      if (!DISTRICT.test(line)) throw fail(number, `«${line.trim()}» is not a district.`);
       districts.push({ name: line.trim(), changes: [] });
       continue;
     }
