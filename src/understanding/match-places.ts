@@ -25,9 +25,40 @@ interface Found {
   readonly explicit: boolean;
 }
 
-const LEVEL_WORDS = new Set(["tinh", "tp", "thanh pho", "tx", "thi xa", "huyen", "quan", "phuong", "xa", "thi tran", "dac khu"]);
-const PREPOSITIONS = new Set(["o", "tai", "cua", "ben", "voi", "so", "va", "tinh", "tp", "pho", "que", "con", "the", "in", "for", "of", "vs"]);
-const BODY_BEFORE = /(tinh uy|thanh uy|thi uy|huyen uy|dang uy|ubnd tinh|uy ban nhan dan tinh|hdnd tinh|hoi dong nhan dan tinh|bhxh|cong an tinh|phong trao)$/;
+const LEVEL_WORDS = new Set([
+  "tinh",
+  "tp",
+  "thanh pho",
+  "tx",
+  "thi xa",
+  "huyen",
+  "quan",
+  "phuong",
+  "xa",
+  "thi tran",
+  "dac khu",
+]);
+const PREPOSITIONS = new Set([
+  "o",
+  "tai",
+  "cua",
+  "ben",
+  "voi",
+  "so",
+  "va",
+  "tinh",
+  "tp",
+  "pho",
+  "que",
+  "con",
+  "the",
+  "in",
+  "for",
+  "of",
+  "vs",
+]);
+const BODY_BEFORE =
+  /(tinh uy|thanh uy|thi uy|huyen uy|dang uy|ubnd tinh|uy ban nhan dan tinh|hdnd tinh|hoi dong nhan dan tinh|bhxh|cong an tinh|phong trao)$/;
 
 /** Finds the places of a question: those with documents, those without, and the words that mean a place without naming it. */
 export function matchPlaces(tokens: readonly Token[], context: PlaceContext): PlaceMatch {
@@ -71,7 +102,9 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
       nation:
         / (ca nuoc|toan quoc|trung uong|nationwide|national target) /.test(line) ||
         / (so voi|doi chieu|trong|theo|tai|cua|voi) (chinh )?(nghi quyet( so)? 42|nq 42)/.test(line) ||
-        /(nghi quyet( so)? 42|nq 42|resolution 42)( nq tw)?( cua trung uong)? (dat|de ra|quy dinh|neu|ghi|yeu cau|xac dinh|set|say|require|target)/.test(line) ||
+        /(nghi quyet( so)? 42|nq 42|resolution 42)( nq tw)?( cua trung uong)? (dat|de ra|quy dinh|neu|ghi|yeu cau|xac dinh|set|say|require|target)/.test(
+          line,
+        ) ||
         /(chi tieu|muc tieu) .{0,60}(nghi quyet( so)? 42|nq 42)/.test(line),
       levels: levelsMentioned(line),
     },
@@ -87,14 +120,18 @@ function findNames(tokens: readonly Token[], context: PlaceContext): Found[] {
       const name = stretch.map((token) => token.folded).join(" ");
       const candidates = context.index.byName(name);
       if (candidates.length === 0) continue;
-      const full = candidates.filter((candidate) => foldName(candidate.name) === name || LEVEL_WORDS.has(levelPrefix(name)));
+      const full = candidates.filter(
+        (candidate) => foldName(candidate.name) === name || LEVEL_WORDS.has(levelPrefix(name)),
+      );
       const governed = candidates.some((candidate) => context.governed.has(candidate.key));
       if (full.length > 0) {
         found.push({ start, end: start + length, candidates: full, explicit: true });
       } else if (governed) {
         found.push({ start, end: start + length, candidates, explicit: false });
       } else {
-        const plausible = candidates.filter((candidate) => isPlausibleBare(candidate, stretch, tokens[start - 1]));
+        const plausible = candidates.filter((candidate) =>
+          isPlausibleBare(candidate, stretch, tokens[start - 1]),
+        );
         if (plausible.length === 0) continue;
         found.push({ start, end: start + length, candidates: plausible, explicit: false });
       }
@@ -116,7 +153,8 @@ function isPlausibleBare(candidate: Locality, stretch: readonly Token[], before:
   const introduced = before === undefined || PREPOSITIONS.has(before.folded);
   if (candidate.level === "province") return capitals || introduced || stretch.length > 1;
   if (stretch.length < 2) return false;
-  if (candidate.level === "city" || candidate.level === "town" || candidate.level === "district") return capitals || introduced;
+  if (candidate.level === "city" || candidate.level === "town" || candidate.level === "district")
+    return capitals || introduced;
   return capitals && before !== undefined && ["o", "tai", "phuong", "xa", "in"].includes(before.folded);
 }
 
@@ -146,7 +184,8 @@ function isBackground(
   context: PlaceContext,
 ): boolean {
   const before = folded.slice(Math.max(0, name.start - 5), name.start).join(" ");
-  if (BODY_BEFORE.test(before) || BODY_BEFORE.test(`${before} ${levelPrefix(folded[name.start] ?? "")}`)) return true;
+  if (BODY_BEFORE.test(before) || BODY_BEFORE.test(`${before} ${levelPrefix(folded[name.start] ?? "")}`))
+    return true;
   if (scope.length === 0) return false;
   const ancestors = new Set(scope.flatMap((key) => ancestorsOf(key, context.index)));
   const isAncestor = name.candidates.some((candidate) => ancestors.has(candidate.key));
@@ -166,7 +205,11 @@ function ancestorsOf(key: string, index: LocalityIndex): string[] {
 }
 
 /** Of several places of one name, the one nearest to the places in question. */
-function mostLikely(candidates: readonly Locality[], scope: readonly string[], index: LocalityIndex): Locality | undefined {
+function mostLikely(
+  candidates: readonly Locality[],
+  scope: readonly string[],
+  index: LocalityIndex,
+): Locality | undefined {
   const provinces = new Set(scope.map((key) => index.byKey(key)?.province));
   return (
     candidates.find((candidate) => provinces.has(candidate.province)) ??

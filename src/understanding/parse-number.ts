@@ -4,7 +4,9 @@
  */
 export function parseVietnameseNumber(digits: string): number | null {
   if (!/^\d+(?:[.,]\d+)*$/u.test(digits)) return null;
-  const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(digits) ? digits.replaceAll(".", "").replace(",", ".") : digits.replace(",", ".");
+  const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u.test(digits)
+    ? digits.replaceAll(".", "").replace(",", ".")
+    : digits.replace(",", ".");
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
 }

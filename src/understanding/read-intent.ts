@@ -28,25 +28,73 @@ const DUTIES =
   /( (duoc |dc )?giao (lam )?(gi|j|nhung gi|nhiem vu gi|viec gi|nhung nhiem vu|the nao)| (co )?nhiem vu (gi|j|nao|la gi)| (lam|lo|phu trach|chiu trach nhiem) (nhung )?(gi|j|viec gi|ve viec gi|nhung viec)| trach nhiem (gi|cua|la gi)| vai tro (gi|cua|la gi)| what (is|are|does|do|must|should) .{0,60}(do|responsible|assigned|role|duty|duties|task)| tasked with )/;
 
 const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
-  ["number", /( so may | so hieu | so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number )/],
-  ["date", /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi) | ngay bn | thang nao ban hanh | date of (the )?(document|issue)| when was .{0,30}(issued|signed|adopted)| dated | issue date )/],
-  ["signatory", /( ai ky | nguoi ky | ky (ten|van ban|voi|thay|duoi|boi)| chuc vu | chu ky | da ky | duoc ky | who signed | signed by | signatory | signature | in what capacity | signed )/],
-  ["issuer", /( ai ban hanh | (co quan|don vi|cap|ben|to chuc) nao (ban hanh|ra|soan|xay dung|phat hanh)| do (ai|co quan nao|don vi nao|cap nao) (ban hanh|ra|soan|xay dung)| noi ban hanh | co quan ban hanh | who issued | issued by | issuer | which body issued )/],
-  ["status", /( du thao | chinh thuc | da (duoc )?(ban hanh|duyet|phe duyet|thong qua|ky)( chua)?| ban hanh (chinh thuc )?chua | (da |co )?hieu luc | ban nhap | is it a draft | draft | official | in force | approved | adopted )/],
-  ["basis", /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | based on | legal basis | implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| carries out )/],
-  ["recipients", /( noi nhan | gui (cho )?(ai|nhung ai|dau|co quan nao|den dau)| duoc gui | nguoi nhan | recipients? | sent to | addressed to )/],
-  ["place-name", /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | name of the ward | what is the ward called | which ward is )/],
-  ["validity", /( con (hieu luc|ap dung|gia tri|ton tai)| het hieu luc | thay the | sap nhap | con khong | bay gio (la|thuoc)| hien nay (la|thuoc) | still (in force|valid|exist)| replaced | merged )/],
+  [
+    "number",
+    /( so may | so hieu | so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number )/,
+  ],
+  [
+    "date",
+    /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi) | ngay bn | thang nao ban hanh | date of (the )?(document|issue)| when was .{0,30}(issued|signed|adopted)| dated | issue date )/,
+  ],
+  [
+    "signatory",
+    /( ai ky | nguoi ky | ky (ten|van ban|voi|thay|duoi|boi)| chuc vu | chu ky | da ky | duoc ky | who signed | signed by | signatory | signature | in what capacity | signed )/,
+  ],
+  [
+    "issuer",
+    /( ai ban hanh | (co quan|don vi|cap|ben|to chuc) nao (ban hanh|ra|soan|xay dung|phat hanh)| do (ai|co quan nao|don vi nao|cap nao) (ban hanh|ra|soan|xay dung)| noi ban hanh | co quan ban hanh | who issued | issued by | issuer | which body issued )/,
+  ],
+  [
+    "status",
+    /( du thao | chinh thuc | da (duoc )?(ban hanh|duyet|phe duyet|thong qua|ky)( chua)?| ban hanh (chinh thuc )?chua | (da |co )?hieu luc | ban nhap | is it a draft | draft | official | in force | approved | adopted )/,
+  ],
+  [
+    "basis",
+    /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | based on | legal basis | implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| carries out )/,
+  ],
+  [
+    "recipients",
+    /( noi nhan | gui (cho )?(ai|nhung ai|dau|co quan nao|den dau)| duoc gui | nguoi nhan | recipients? | sent to | addressed to )/,
+  ],
+  [
+    "place-name",
+    /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | name of the ward | what is the ward called | which ward is )/,
+  ],
+  [
+    "validity",
+    /( con (hieu luc|ap dung|gia tri|ton tai)| het hieu luc | thay the | sap nhap | con khong | bay gio (la|thuoc)| hien nay (la|thuoc) | still (in force|valid|exist)| replaced | merged )/,
+  ],
 ];
 
 const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
-  ["contact", /( so dien thoai | sdt | dien thoai | so dt | duong day nong | hotline | lien he (o dau|so nao|ai|the nao)| dia chi | email | zalo | website | gap ai o dau | phone | address | contact | tong dai | fanpage | facebook )/],
-  ["price", /( gia (bao nhieu|ban|mot met|thue|m2|mua|ca|nha|bn|moi)| bao nhieu (mot|1|\/) ?(met|m2|m|can)| bao nhieu tien (mot|1|moi) (met|m2|can)| bao nhieu mot met | price | cost of a | how much (is|does) (a|an|the) (flat|apartment|house|unit) )/],
-  ["budget", /( kinh phi | tong von | von dau tu (la )?bao nhieu| ngan sach (la )?bao nhieu| (bao nhieu|bn|may) (ty|ti|trieu|nghin ty) | tong muc dau tu | chi bao nhieu tien | budget | funding amount | total cost | von (la )?bao nhieu )/],
-  ["money", /( muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd | dong )/],
-  ["procedure", /( thu tuc | ho so (gi|can|gom|nhu the nao|xin|dang ky|o dau|lam)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/],
-  ["person", /( (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban|nguoi dung dau|lanh dao) .{0,40}(la ai|ten gi|ten la|hien nay)|ai (la|dang la|lam) (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban)|who is the (chair|secretary|head|mayor|director) )/],
-  ["actual", /( (hien nay|hien tai|thuc te|hien dang|bay gio|tinh den nay|den nay|nam ngoai|nam nay|qua|vua qua)( da)?( (la|dat|co|con))? (duoc )?(bao nhieu|bn|may)| thuc te | da dat (duoc )?bao nhieu | ket qua (dat|thuc hien) | hien trang | currently | right now | so far | actual | at present | last year )/],
+  [
+    "contact",
+    /( so dien thoai | sdt | dien thoai | so dt | duong day nong | hotline | lien he (o dau|so nao|ai|the nao)| dia chi | email | zalo | website | gap ai o dau | phone | address | contact | tong dai | fanpage | facebook )/,
+  ],
+  [
+    "price",
+    /( gia (bao nhieu|ban|mot met|thue|m2|mua|ca|nha|bn|moi)| bao nhieu (mot|1|\/) ?(met|m2|m|can)| bao nhieu tien (mot|1|moi) (met|m2|can)| bao nhieu mot met | price | cost of a | how much (is|does) (a|an|the) (flat|apartment|house|unit) )/,
+  ],
+  [
+    "budget",
+    /( kinh phi | tong von | von dau tu (la )?bao nhieu| ngan sach (la )?bao nhieu| (bao nhieu|bn|may) (ty|ti|trieu|nghin ty) | tong muc dau tu | chi bao nhieu tien | budget | funding amount | total cost | von (la )?bao nhieu )/,
+  ],
+  [
+    "money",
+    /( muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd | dong )/,
+  ],
+  [
+    "procedure",
+    /( thu tuc | ho so (gi|can|gom|nhu the nao|xin|dang ky|o dau|lam)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+  ],
+  [
+    "person",
+    /( (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban|nguoi dung dau|lanh dao) .{0,40}(la ai|ten gi|ten la|hien nay)|ai (la|dang la|lam) (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban)|who is the (chair|secretary|head|mayor|director) )/,
+  ],
+  [
+    "actual",
+    /( (hien nay|hien tai|thuc te|hien dang|bay gio|tinh den nay|den nay|nam ngoai|nam nay|qua|vua qua)( da)?( (la|dat|co|con))? (duoc )?(bao nhieu|bn|may)| thuc te | da dat (duoc )?bao nhieu | ket qua (dat|thuc hien) | hien trang | currently | right now | so far | actual | at present | last year )/,
+  ],
 ];
 
 const ROLES: readonly (readonly [AssignmentRole, RegExp])[] = [
@@ -59,7 +107,8 @@ const ROLES: readonly (readonly [AssignmentRole, RegExp])[] = [
   ["report", /( bao cao | tong hop | report)/],
 ];
 
-const CONFIRM = /( (dung|phai|co phai) (khong|ko|k|hong|hok|ko a|khong a|chua)| dung (khong|ko|vay|the|roi|chu|ha)| phai (khong|khong a|ko)| ha | ha ad | a$| (right|correct|true|is it true|isn't it|really) | nghe (noi|bao|don|dau)| thay bao | nguoi ta (noi|bao) )/;
+const CONFIRM =
+  /( (dung|phai|co phai) (khong|ko|k|hong|hok|ko a|khong a|chua)| dung (khong|ko|vay|the|roi|chu|ha)| phai (khong|khong a|ko)| ha | ha ad | a$| (right|correct|true|is it true|isn't it|really) | nghe (noi|bao|don|dau)| thay bao | nguoi ta (noi|bao) )/;
 const LEAN =
   /^ (con|the con|the|vay con|vay|roi|va|and|what about|how about|so|thi|neu|nhu|the thi|ok|u|vang|da|a|ua|thoi|uh|then|also|nua|chi tiet) |( thi sao| thi the nao| thi ntn| thi bao nhieu| thi ai| nua khong|the nao nua| kia ) ?$|^( \S+){1,4} (thi sao|sao|the nao|nao|nhi) $/;
 
@@ -93,15 +142,43 @@ export function readIntent(line: string): IntentReading {
 /** A facet counts as asked where the question is about the text itself rather than about a task in it. */
 function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolean {
   if (facets.length === 0) return false;
-  const strong = facets.some((facet) => ["number", "signatory", "basis", "recipients", "place-name", "issuer"].includes(facet));
-  return strong || / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|document|programme|program|no|it) /.test(line);
+  const strong = facets.some((facet) =>
+    ["number", "signatory", "basis", "recipients", "place-name", "issuer"].includes(facet),
+  );
+  return (
+    strong || / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|document|programme|program|no|it) /.test(line)
+  );
 }
 
 function readSocial(line: string): Intent | null {
-  if (/ (ngu|do ngu|dm|dit|vl|cc|dien|khon nan|mat day|cho chet|stupid|idiot|fuck|shit|do dien|do khung|vo dung|may ngu) /.test(line)) return "abuse";
-  if (/^ (cam on|thank|thanks|thank you|tks|ok cam on|da cam on|cam on ban|cam on nhieu|cảm ơn)/.test(line) || / (cam on|thank you|thanks) /.test(line)) return "thanks";
-  if (/ (co tai lieu (cua )?(nhung )?(noi|dia phuong|dau)|co nhung (tai lieu|van ban|chuong trinh|du lieu)|tai lieu (cua )?nhung noi nao|biet nhung (noi|gi|van ban)|nguon (tai lieu|du lieu)|what documents|which documents do you|which places do you|nhung (van ban|tai lieu|dia phuong|noi) nao) /.test(line)) return "sources";
-  if (/ (ban|may|you|bot|tro ly|em) (la ai|ten gi|lam duoc gi|giup duoc gi|biet lam gi|biet gi|co the lam gi|giup gi)|what can you do|who are you| help | tro giup | huong dan (su dung|dung)|cach dung|hoi (duoc )?gi/.test(line)) return "help";
-  if (/^ (xin )?(chao|hello|hi|hey|alo|helo|good (morning|afternoon|evening)|a lo|kinh chao)( \S+){0,4} $/.test(line)) return "greeting";
+  if (
+    / (ngu|do ngu|dm|dit|vl|cc|dien|khon nan|mat day|cho chet|stupid|idiot|fuck|shit|do dien|do khung|vo dung|may ngu) /.test(
+      line,
+    )
+  )
+    return "abuse";
+  if (
+    /^ (cam on|thank|thanks|thank you|tks|ok cam on|da cam on|cam on ban|cam on nhieu|cảm ơn)/.test(line) ||
+    / (cam on|thank you|thanks) /.test(line)
+  )
+    return "thanks";
+  if (
+    / (co tai lieu (cua )?(nhung )?(noi|dia phuong|dau)|co nhung (tai lieu|van ban|chuong trinh|du lieu)|tai lieu (cua )?nhung noi nao|biet nhung (noi|gi|van ban)|nguon (tai lieu|du lieu)|what documents|which documents do you|which places do you|nhung (van ban|tai lieu|dia phuong|noi) nao) /.test(
+      line,
+    )
+  )
+    return "sources";
+  if (
+    / (ban|may|you|bot|tro ly|em) (la ai|ten gi|lam duoc gi|giup duoc gi|biet lam gi|biet gi|co the lam gi|giup gi)|what can you do|who are you| help | tro giup | huong dan (su dung|dung)|cach dung|hoi (duoc )?gi/.test(
+      line,
+    )
+  )
+    return "help";
+  if (
+    /^ (xin )?(chao|hello|hi|hey|alo|helo|good (morning|afternoon|evening)|a lo|kinh chao)( \S+){0,4} $/.test(
+      line,
+    )
+  )
+    return "greeting";
   return null;
 }

@@ -65,7 +65,11 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
 const foldLine = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(" ");
 
 /** The question in the documents' words: each term is followed by its official wording, places are left out. */
-function withOfficialTerms(tokens: readonly Token[], matched: readonly TermMatch[], taken: ReadonlySet<number>): string[] {
+function withOfficialTerms(
+  tokens: readonly Token[],
+  matched: readonly TermMatch[],
+  taken: ReadonlySet<number>,
+): string[] {
   const words: string[] = [];
   tokens.forEach((token, at) => {
     if (!taken.has(at)) words.push(token.folded);
@@ -80,8 +84,10 @@ function withOfficialTerms(tokens: readonly Token[], matched: readonly TermMatch
 }
 
 const ENGLISH = new Set(
-  ("the of what which who how many much is are was does do did will would should can in for on to and share percent target " +
-    "when where why there any by with under about from compare list tell me us").split(" "),
+  (
+    "the of what which who how many much is are was does do did will would should can in for on to and share percent target " +
+    "when where why there any by with under about from compare list tell me us"
+  ).split(" "),
 );
 
 function readLanguage(tokens: readonly Token[]): "vi" | "en" {
@@ -99,10 +105,12 @@ function readYears(text: string): number[] {
 /** Figures that the person gives: shares and counts with a unit; not years, ages, dates, document numbers. */
 function readPremises(text: string): Premise[] {
   const premises: Premise[] = [];
-  const figure = /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ)(?![\p{L}\p{N}])/giu;
+  const figure =
+    /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ)(?![\p{L}\p{N}])/giu;
   for (const [, digits = "", unit = ""] of text.matchAll(figure)) {
     const value = parseVietnameseNumber(digits);
-    if (value !== null) premises.push({ value, unit: /%|ph[ầa]n|percent/iu.test(unit) ? "%" : unit.toLowerCase() });
+    if (value !== null)
+      premises.push({ value, unit: /%|ph[ầa]n|percent/iu.test(unit) ? "%" : unit.toLowerCase() });
   }
   return premises;
 }

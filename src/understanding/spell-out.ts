@@ -28,7 +28,10 @@ export function createSpeller(abbreviations: readonly Abbreviation[], vocabulary
   for (const { short, long, caseSensitive } of abbreviations) {
     if (COMPOUND.test(short)) {
       const escaped = short.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, caseSensitive ? "gu" : "giu");
+      const pattern = new RegExp(
+        `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`,
+        caseSensitive ? "gu" : "giu",
+      );
       compounds.push({ pattern, long: long[0] ?? short });
       continue;
     }
@@ -40,7 +43,10 @@ export function createSpeller(abbreviations: readonly Abbreviation[], vocabulary
 
   const lookUp = (typed: string): Entry | undefined => {
     const found = entries.get(typed.toLowerCase());
-    return found?.find((entry) => entry.caseSensitive && entry.short === typed) ?? found?.find((entry) => !entry.caseSensitive);
+    return (
+      found?.find((entry) => entry.caseSensitive && entry.short === typed) ??
+      found?.find((entry) => !entry.caseSensitive)
+    );
   };
 
   return {
@@ -53,7 +59,9 @@ export function createSpeller(abbreviations: readonly Abbreviation[], vocabulary
         if (entry !== undefined) return entry.long;
         return [[{ ...tokenOf(typed), folded: readKeystrokes(folded, vocabulary) }]];
       });
-      return readings.flatMap((alternatives, at) => chooseReading(alternatives, readings[at - 1], readings[at + 1], vocabulary));
+      return readings.flatMap((alternatives, at) =>
+        chooseReading(alternatives, readings[at - 1], readings[at + 1], vocabulary),
+      );
     },
   };
 }
@@ -109,5 +117,7 @@ function chooseReading(
 }
 
 function pairScore(first: Token | undefined, second: Token | undefined, vocabulary: Vocabulary): number {
-  return first === undefined || second === undefined ? 0 : Math.log1p(vocabulary.pairCount(first.folded, second.folded));
+  return first === undefined || second === undefined
+    ? 0
+    : Math.log1p(vocabulary.pairCount(first.folded, second.folded));
 }

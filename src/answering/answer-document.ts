@@ -1,0 +1,144 @@
+import type { CorpusDocument, DocumentReference, FrontMatterField } from "../corpus/document.ts";
+import { foldText } from "../shared/vietnamese-text.ts";
+import type { DocumentFacet, Query } from "../understanding/query.ts";
+import type { Draft } from "./draft-answer.ts";
+import { placeOf, type Library } from "./library.ts";
+
+/** Says what is asked of a document itself: number, date, issuer, signatory, status, basis, recipients. */
+export function writeDocument(draft: Draft, query: Query, document: CorpusDocument, library: Library): void {
+  draft.add("passage-lead", { place: placeOf(document, library) });
+  const facets = query.facets.length > 0 ? query.facets : (["status", "number", "date", "issuer"] as const);
+  const wanted = new Set<DocumentFacet>(facets);
+  if (wanted.has("number") || wanted.has("date") || wanted.has("status")) {
+    for (const facet of ["status", "number", "date"] as const) wanted.add(facet);
+  }
+  if (wanted.has("status"))
+    cited(draft, document, "draftMark", library).add(`document-status-${document.status}`);
+  if (wanted.has("number")) writeNumber(draft, document, library);
+  if (wanted.has("date")) writeDate(draft, document, library);
+  if (wanted.has("issuer"))
+    cited(draft, document, "issuer", library).add("document-issuer", { issuer: document.issuer ?? "–" });
+  if (wanted.has("signatory")) writeSignatory(draft, document, library);
+  if (wanted.has("basis")) writeBasis(draft, query, document, library);
+  if (wanted.has("recipients")) {
+    const { recipients } = document;
+    if (recipients.length === 0) draft.add("document-recipients-none");
+    else
+      cited(draft, document, "recipients", library).add("document-recipients", {
+        recipients: recipients.join("; "),
+      });
+  }
+  if (wanted.has("validity")) {
+    const became = document.locality === null ? null : library.localities.byKey(document.locality)?.became;
+    draft.add("document-validity");
+    if (became != null) draft.warn("locality-merged", became[draft.language]);
+  }
+}
+
+function writeNumber(draft: Draft, document: CorpusDocument, library: Library): void {
+  const { number, numberAsPrinted } = document;
+  if (number !== null) cited(draft, document, "number", library).add("document-number", { number });
+  else if (numberAsPrinted !== null) {
+    cited(draft, document, "number", library).add("document-number-blank", {
+      printed: `Số: ${numberAsPrinted}`,
+    });
+  } else draft.add("document-number-none");
+}
+
+function writeDate(draft: Draft, document: CorpusDocument, library: Library): void {
+  const { date, dateIsComplete } = document;
+  if (date === null) draft.add("document-date-none");
+  else
+    cited(draft, document, "date", library).add(dateIsComplete ? "document-date" : "document-date-partial", {
+      date,
+    });
+}
+
+function writeSignatory(draft: Draft, document: CorpusDocument, library: Library): void {
+  const { signatory, signatoryTitle, signedFor } = document;
+  const capacity = signedFor === null ? "" : draft.say("document-signatory-for", { for: signedFor });
+  for (const field of ["signedFor", "signatoryTitle", "signatory", "signature"] as const)
+    cited(draft, document, field, library);
+  if (signatory === null) {
+    draft.add("document-signatory-none", { for: capacity });
+    return;
+  }
+  const title =
+    signatoryTitle === null ? "" : draft.say("document-signatory-title", { title: signatoryTitle });
+  draft.add("document-signatory", {
+    name: signatory,
+    title: `${title}${draft.language === "en" ? englishTitle(signatoryTitle) : ""}`,
+    for: capacity,
+  });
+}
+
+const ENGLISH_TITLES: readonly (readonly [RegExp, string])[] = [
+  [/^pho chu tich/, "Vice Chairman"],
+  [/^chu tich/, "Chairman"],
+  [/^pho bi thu/, "Deputy Secretary"],
+  [/^bi thu/, "Secretary"],
+  [/^pho thu tuong/, "Deputy Prime Minister"],
+  [/^thu tuong/, "Prime Minister"],
+  [/^thu truong/, "Deputy Minister"],
+  [/^bo truong/, "Minister"],
+];
+
+function englishTitle(title: string | null): string {
+  const english = ENGLISH_TITLES.find(([pattern]) => pattern.test(foldText(title ?? "")))?.[1];
+  return english === undefined ? "" : ` (${english})`;
+}
+
+/** All that the document carries out, or of it what the question narrows down to: «của Tỉnh ủy», «kế hoạch nào». */
+function writeBasis(draft: Draft, query: Query, document: CorpusDocument, library: Library): void {
+  const asked = foldText(query.text);
+  const all = document.implements;
+  const narrowed = all.filter((reference) => isMeant(reference, asked));
+  const references = narrowed.length > 0 ? narrowed : all;
+  if (references.length === 0) {
+    draft.add("document-basis-none");
+    return;
+  }
+  draft.add("document-basis");
+  for (const reference of references) {
+    const span = reference.span ?? findReference(reference, library.corpus.text(document.key));
+    if (span === null) continue;
+    draft.cite(
+      document,
+      span,
+      library.corpus.provisions(document.key).find((row) => row.type === "preamble")?.locator ?? "",
+    );
+    draft.add("document-basis-item", {
+      title: library.corpus.text(document.key).slice(span.start, span.end),
+    });
+  }
+}
+
+function isMeant({ issuer, title }: DocumentReference, asked: string): boolean {
+  const levels = ["tinh uy", "thanh uy", "thi uy", "bo chinh tri", "chinh phu", "thu tuong", "quoc hoi"];
+  return levels.some(
+    (level) => asked.includes(level) && foldText(`${issuer ?? ""} ${title ?? ""}`).includes(level),
+  );
+}
+
+/** A reference that comes from the manifest is found again by its number, with the words up to its issuer. */
+function findReference({ number }: DocumentReference, text: string): { start: number; end: number } | null {
+  if (number === null) return null;
+  const at = text.indexOf(number);
+  if (at < 0) return null;
+  const start =
+    Math.max(text.lastIndexOf(";", at), text.lastIndexOf("\n", at), text.lastIndexOf(". ", at)) + 1;
+  const stop = /[;\n(]|\.\s/u.exec(text.slice(at + number.length));
+  const end = at + number.length + (stop?.index ?? 0);
+  return { start: start + (/^\s*/u.exec(text.slice(start, at))?.[0].length ?? 0), end };
+}
+
+function cited(draft: Draft, document: CorpusDocument, field: FrontMatterField, library: Library): Draft {
+  const span = document.spans[field];
+  if (span !== undefined && span.end > span.start) {
+    const part = library.corpus
+      .provisions(document.key)
+      .find((row) => row.span.start <= span.start && span.end <= row.span.end);
+    draft.cite(document, span, part?.locator ?? "");
+  }
+  return draft;
+}

@@ -1,0 +1,128 @@
+import type { CorpusDocument } from "../corpus/document.ts";
+import type { Target } from "../facts/target.ts";
+import type { Query } from "../understanding/query.ts";
+import type { Draft } from "./draft-answer.ts";
+import { nameOf } from "./answer-target.ts";
+import { lowerFirst } from "./answer-comparison.ts";
+import { placeOf, type Library } from "./library.ts";
+import { foldText } from "../shared/vietnamese-text.ts";
+import { wordFigure, wordNumber } from "./word-figure.ts";
+
+/** What a list is narrowed down to. */
+export interface ListFilter {
+  readonly topics: readonly string[];
+  readonly indicators: readonly string[];
+  readonly values: readonly number[];
+  readonly years: readonly number[];
+}
+
+/** The figures and objectives of a document that pass the filter, in the document's order. */
+export function listTargets(
+  document: CorpusDocument,
+  filter: ListFilter,
+  library: Library,
+): readonly Target[] {
+  return library.facts
+    .targets({ documents: [document.key], nature: ["target", "objective"] })
+    .filter((target) => {
+      const indicator = target.indicator === null ? undefined : library.indicators.byId(target.indicator);
+      const byTopic = filter.topics.length === 0 && filter.indicators.length === 0;
+      const inTopic =
+        indicator !== undefined &&
+        (filter.topics.includes(indicator.topic) || filter.indicators.includes(indicator.id));
+      const inValue = filter.values.length === 0 || filter.values.some((value) => target.value === value);
+      const inYear =
+        filter.years.length === 0 || target.deadline === null || filter.years.includes(target.deadline);
+      return (byTopic || inTopic) && inValue && inYear;
+    });
+}
+
+export function writeTargetList(
+  draft: Draft,
+  query: Query,
+  document: CorpusDocument,
+  targets: readonly Target[],
+  library: Library,
+): void {
+  const text = library.corpus.text(document.key);
+  const topic = library.lexicons.topics.find(({ id }) => query.topics.includes(id));
+  const premise = query.premises[0];
+  const about =
+    topic !== undefined
+      ? draft.say("list-about", { topic: (draft.language === "vi" ? topic.vi[0] : topic.en[0]) ?? topic.id })
+      : premise !== undefined
+        ? draft.say("list-about-value", {
+            value: `${wordNumber(premise.value, draft.language)}${premise.unit === "%" ? "%" : ""}`,
+          })
+        : "";
+  draft.add("list-targets", { place: placeOf(document, library), count: targets.length, about });
+  const quoted = new Set<string>();
+  for (const target of targets) {
+    draft.cite(document, target.span, target.locator);
+    draft.fact(target);
+    const quote = text.slice(target.span.start, target.span.end);
+    if (quoted.has(quote)) continue;
+    quoted.add(quote);
+    const figure = wordFigure(target, draft.language, draft.say);
+    const gloss =
+      draft.language === "en" && figure !== "" ? `${nameOf(target, draft, library)}: ${figure} ` : "";
+    draft.add("list-item", { text: `${gloss}«${quote}»` });
+  }
+}
+
+/** The headings right under the part that hands out the tasks. */
+export function listTaskGroups(
+  document: CorpusDocument,
+  library: Library,
+): { heading: string; start: number; end: number; locator: string }[] {
+  const rows = library.corpus.provisions(document.key);
+  const part = rows.find((row) => row.depth <= 2 && /nhiem vu|giai phap/.test(foldText(row.heading ?? "")));
+  if (part === undefined) return [];
+  return rows
+    .filter(
+      (row) =>
+        row.parentEId === part.eId && row.heading !== null && row.headingSpan !== null && row.number !== null,
+    )
+    .map((row) => ({
+      heading: `${row.number ?? ""}. ${row.heading ?? ""}`,
+      start: row.headingSpan?.start ?? 0,
+      end: row.headingSpan?.end ?? 0,
+      locator: row.locator,
+    }));
+}
+
+export function writeTaskGroups(draft: Draft, document: CorpusDocument, library: Library): boolean {
+  const groups = listTaskGroups(document, library);
+  if (groups.length === 0) return false;
+  draft.add("list-tasks", { place: placeOf(document, library), count: groups.length });
+  for (const { heading, start, end, locator } of groups) {
+    draft.cite(document, { start, end }, locator);
+    draft.add("list-item", { text: heading });
+  }
+  return true;
+}
+
+/** The work given to a body, each with its quotation. */
+export function writeBodyTasks(
+  draft: Draft,
+  body: string,
+  document: CorpusDocument,
+  library: Library,
+): boolean {
+  const wanted = foldText(body);
+  const rows = library.facts
+    .assignments({ documents: [document.key] })
+    .filter((row) => foldText(row.body).includes(wanted));
+  if (rows.length === 0) return false;
+  draft.add("list-body", {
+    place: placeOf(document, library),
+    body: lowerFirst(body) === body ? body : body,
+  });
+  const text = library.corpus.text(document.key);
+  for (const { role, task, span, locator } of rows) {
+    draft.cite(document, span, locator);
+    draft.add("list-item", { text: `${draft.say(`role-${role}`)}: ${task}` });
+    if (span.end - span.start < 400) draft.add("quote", { quote: text.slice(span.start, span.end), locator });
+  }
+  return true;
+}

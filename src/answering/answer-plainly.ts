@@ -1,0 +1,117 @@
+import type { Locality } from "../corpus/locality.ts";
+import type { IndicatorGroup } from "../facts/match-indicator.ts";
+import type { CorpusDocument } from "../corpus/document.ts";
+import type { Demand, Query } from "../understanding/query.ts";
+import { LONGEST_MESSAGE, type MessageProblem } from "../understanding/read-message.ts";
+import { lowerFirst } from "./answer-comparison.ts";
+import { draftAnswer, type Draft, type UnverifiedAnswer } from "./draft-answer.ts";
+import type { ScoredSentence } from "./find-sentences.ts";
+import { currentDocuments, placeOf, type Library } from "./library.ts";
+
+/** The answers that do not answer: each says why, and what could be asked instead. */
+
+export function answerProblem(
+  problem: MessageProblem,
+  language: Query["language"],
+  library: Library,
+): UnverifiedAnswer {
+  const draft = draftAnswer(library, { language });
+  if (problem === "too-long") draft.add("clarify-too-long", { limit: LONGEST_MESSAGE });
+  else draft.add(problem === "empty" ? "clarify-empty" : "clarify-no-words");
+  return draft.finish("clarify", 1);
+}
+
+export function answerSocially(query: Query, library: Library): UnverifiedAnswer {
+  const draft = draftAnswer(library, query);
+  if (query.intent === "sources") {
+    const documents = currentDocuments(library);
+    draft.add("sources", { count: documents.length });
+    for (const document of documents)
+      draft.add("sources-item", { place: placeOf(document, library), title: document.title ?? document.key });
+    return draft.finish("help", 1);
+  }
+  if (query.intent === "abuse") {
+    draft.add("refusal-abuse");
+    return draft.finish("refusal", 1);
+  }
+  draft.add(
+    query.intent === "greeting"
+      ? "smalltalk-greeting"
+      : query.intent === "thanks"
+        ? "smalltalk-thanks"
+        : "help",
+  );
+  return draft.finish(query.intent === "help" ? "help" : "smalltalk", 1);
+}
+
+export function refuseOrders(query: Query, library: Library): UnverifiedAnswer {
+  const draft = draftAnswer(library, query);
+  draft.add("refusal-orders");
+  return draft.finish("refusal", 1);
+}
+
+export function askForPlace(query: Query, library: Library): UnverifiedAnswer {
+  const draft = draftAnswer(library, query);
+  const places = localPlaces(library);
+  draft.add("clarify-place", { places: places.join("; ") });
+  return draft.finish("clarify", 0.9);
+}
+
+/** A place without documents: says so, names the place above it where that one has some, and never borrows a figure. */
+export function abstainForPlaces(
+  query: Query,
+  unknown: readonly Locality[],
+  library: Library,
+): UnverifiedAnswer {
+  const draft = draftAnswer(library, query);
+  for (const place of unknown) {
+    const parent = library.localities.byKey(place.parent ?? "");
+    const governed = parent === undefined ? [] : library.corpus.byLocality(parent.key);
+    if (parent !== undefined && governed.length > 0) {
+      draft.add("abstain-place-parent", { place: place.name, parent: parent.name });
+      draft.suggest(draft.say("suggest-list", { place: parent.name }));
+    }
+    draft.add("abstain-place", { place: place.name, places: localPlaces(library).join("; ") });
+    if (place.became !== null) draft.warn("locality-merged", place.became[draft.language]);
+  }
+  return draft.finish("abstain", 0.95);
+}
+
+export interface Absence {
+  readonly documents: readonly CorpusDocument[];
+  readonly missing: readonly IndicatorGroup[];
+  readonly years: readonly number[];
+  readonly demand: Demand | null;
+  readonly nearest: readonly ScoredSentence[];
+}
+
+/** The documents do not say: names what is missing, where it was looked for, and offers the nearest words as such. */
+export function abstain(query: Query, absence: Absence, library: Library): UnverifiedAnswer {
+  const draft = draftAnswer(library, query);
+  const { documents, missing, years, demand, nearest } = absence;
+  const place = documents.map((document) => placeOf(document, library)).join(", ");
+  const indicator = library.indicators.byId(missing[0]?.ids[0] ?? "");
+  const name = indicator === undefined ? null : lowerFirst(indicator.name[draft.language]);
+  if (documents.length === 0) draft.add("abstain-nothing-anywhere");
+  else if (demand !== null) draft.add(`abstain-${demand}`, { place });
+  else if (years.length > 0 && name !== null)
+    draft.add("abstain-year", { place, name, year: years.join(", ") });
+  else if (name !== null) draft.add("abstain-indicator", { place, name });
+  else draft.add("abstain-nothing", { place });
+  offerNearest(draft, nearest);
+  return draft.finish("abstain", 0.85);
+}
+
+function offerNearest(draft: Draft, nearest: readonly ScoredSentence[]): void {
+  const [first] = nearest;
+  if (first === undefined) return;
+  draft.add("abstain-nearest");
+  draft.cite(first.document, first.span, first.locator);
+  draft.add("quote", { quote: first.text, locator: first.locator });
+}
+
+function localPlaces(library: Library): string[] {
+  return currentDocuments(library)
+    .filter((document) => document.locality !== null)
+    .map((document) => placeOf(document, library));
+}

@@ -1,0 +1,160 @@
+import { foldName } from "../corpus/locality.ts";
+import { silentLogger, type Logger } from "../shared/logger.ts";
+import { foldText } from "../shared/vietnamese-text.ts";
+import type { Query } from "../understanding/query.ts";
+import { readMessage } from "../understanding/read-message.ts";
+import { createQueryReader } from "../understanding/read-query.ts";
+import { resolveFollowUp, type FollowUpContext, type Topic } from "../understanding/resolve-follow-up.ts";
+import { buildVocabulary } from "../understanding/vocabulary.ts";
+import type { Assistant, ConversationState, LocalityChoice } from "./assistant.ts";
+import { answerProblem } from "./answer-plainly.ts";
+import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
+import { currentDocuments, type Library } from "./library.ts";
+import { planAnswer } from "./plan-answer.ts";
+import { verifyAnswer } from "./verify-answer.ts";
+
+export interface AssistantSources extends Omit<Library, "vocabulary" | "indicators"> {
+  readonly logger?: Logger;
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number;
+}
+
+/** The assistant over one store. It reads, finds, writes and verifies; it never throws for what a person types. */
+export function createAssistant({ logger = silentLogger, now, ...sources }: AssistantSources): Assistant {
+  const { corpus, lexicons } = sources;
+  const documents = corpus.list();
+  const vocabulary = buildVocabulary(documents.map(({ key }) => corpus.text(key)));
+  const governed = new Set(documents.flatMap(({ locality }) => (locality === null ? [] : [locality])));
+  const foldedTexts = new Map<string, string>();
+  const foldedText = (locality: string): string => {
+    const known =
+      foldedTexts.get(locality) ??
+      ` ${foldName(
+        corpus
+          .byLocality(locality)
+          .map(({ key }) => corpus.text(key))
+          .join(" "),
+      )} `;
+    foldedTexts.set(locality, known);
+    return known;
+  };
+  const reader = createQueryReader(lexicons, {
+    vocabulary,
+    governed,
+    isNamedIn: (name, keys) => keys.some((key) => foldedText(key).includes(` ${name} `)),
+  });
+  const library: Library = { ...sources, vocabulary, indicators: reader.indicators };
+  const followUps = followUpContext(library, governed);
+
+  const answerMessage = async (
+    message: string,
+    state: ConversationState,
+  ): Promise<{ answer: UnverifiedAnswer; topic: Topic | null }> => {
+    const { text, problem } = readMessage(message);
+    const previous = (state.topic ?? null) as Topic | null;
+    if (problem !== null) return { answer: answerProblem(problem, "vi", library), topic: previous };
+    const query = resolveFollowUp(reader.read(text, state.locality), previous, followUps);
+    const answer = await planAnswer(query, state.locality, library);
+    const faults = verifyAnswer(answer, text, {
+      text: (key) => (corpus.get(key) === null ? null : corpus.text(key)),
+      targets: (key) => library.facts.targets({ documents: [key] }),
+    });
+    if (faults.length === 0) return { answer, topic: topicOf(query, answer, previous, library) };
+    logger.warn("answer-not-verified", { faults, kind: answer.kind });
+    const draft = draftAnswer(library, query);
+    draft.add("unverified");
+    return { answer: draft.finish("abstain", 0.5), topic: topicOf(query, answer, previous, library) };
+  };
+
+  return {
+    async ask(message, state) {
+      const started = now();
+      const { answer, topic } = await answerMessage(message, state);
+      return {
+        answer: { ...answer, elapsedMs: Math.round((now() - started) * 100) / 100 },
+        state: { ...state, topic },
+      };
+    },
+    localities: () => localityChoices(library),
+  };
+}
+
+function localityChoices(library: Library): LocalityChoice[] {
+  const keys = new Set(
+    currentDocuments(library).flatMap(({ locality }) => (locality === null ? [] : [locality])),
+  );
+  return [...keys]
+    .map((key): LocalityChoice => {
+      const locality = library.localities.byKey(key);
+      const province = library.localities.byKey(locality?.province ?? "");
+      const name = locality?.name ?? key;
+      return {
+        key,
+        name:
+          province === undefined || province.key === key
+            ? name
+            : `${name}, ${province.name.charAt(0).toLowerCase()}${province.name.slice(1)}`,
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, "vi"));
+}
+
+function followUpContext(library: Library, governed: ReadonlySet<string>): FollowUpContext {
+  return {
+    localityOfLevel(levels, except) {
+      const fitting = [...governed].filter((key) => {
+        const level = library.localities.byKey(key)?.level;
+        return level !== undefined && levels.includes(level) && !except.includes(key);
+      });
+      return fitting.length === 1 ? (fitting[0] ?? null) : null;
+    },
+    nearestIndicator(words, previous) {
+      const before = new Set(previous.flatMap(({ ids }) => ids));
+      const topics = new Set([...before].map((id) => library.indicators.byId(id)?.topic));
+      let best: { id: string; score: number } | null = null;
+      for (const { id, topic, name, synonyms, abbreviations } of library.lexicons.indicators) {
+        if (!topics.has(topic)) continue;
+        const vocabulary = new Set(
+          foldText([name.vi, name.en, ...synonyms.vi, ...synonyms.en, ...abbreviations].join(" ")).split(
+            /[^\p{L}\p{N}]+/u,
+          ),
+        );
+        const own = words.filter((word) => vocabulary.has(word)).length / Math.max(1, words.length);
+        const nameWords = new Set(foldText(name.vi).split(" "));
+        const kinship = Math.max(
+          ...[...before].map((other) =>
+            likeness(nameWords, new Set(foldText(library.indicators.byId(other)?.name.vi ?? "").split(" "))),
+          ),
+        );
+        const score = own + 0.6 * kinship;
+        if (own >= 0.5 && (best === null || score > best.score)) best = { id, score };
+      }
+      return best?.id ?? null;
+    },
+  };
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, a.size + b.size - shared);
+}
+
+/** What the next message may lean on. A message that asked nothing leaves the last topic standing. */
+function topicOf(
+  query: Query,
+  answer: UnverifiedAnswer,
+  previous: Topic | null,
+  library: Library,
+): Topic | null {
+  if (["smalltalk", "help", "refusal"].includes(answer.kind)) return previous;
+  const evidence = answer.citations.flatMap(({ document, start }) => {
+    const row = library.corpus
+      .provisions(document)
+      .filter(({ span }) => span.start <= start && start < span.end)
+      .at(-1);
+    return row === undefined ? [] : [{ document, path: row.path }];
+  });
+  const { known, everywhere, nation } = query.places;
+  const { intent, indicators, concepts, topics, facets } = query;
+  return { places: { known, everywhere, nation }, intent, indicators, concepts, topics, facets, evidence };
+}

@@ -1,0 +1,102 @@
+import { foldedTokens, type IndicatorGroup } from "../facts/match-indicator.ts";
+import type { Target } from "../facts/target.ts";
+import type { CorpusDocument } from "../corpus/document.ts";
+import type { Query } from "../understanding/query.ts";
+import type { Library } from "./library.ts";
+import { headingsOf } from "./read-headings.ts";
+import { prepareText, scoreContent } from "./score-content.ts";
+
+export interface ScoredTarget {
+  readonly target: Target;
+  /** Share of the question's content that its clause, headings and indicator hold. */
+  readonly score: number;
+}
+
+/** What a document says of the figures that a question asks for. */
+export interface FigureEvidence {
+  readonly document: CorpusDocument;
+  /** Rows that answer, best first. */
+  readonly rows: readonly ScoredTarget[];
+  /** Indicators asked that the document sets nothing for. */
+  readonly missing: readonly IndicatorGroup[];
+  /** Rows of the right indicator for other years than the one asked. */
+  readonly otherYears: readonly ScoredTarget[];
+}
+
+/** A figure without a named indicator has to hold nearly all that is asked. */
+const UNNAMED_SCORE = 0.62;
+/** Rows of one indicator within this of the best are meant together («nước sạch»: thành thị và nông thôn). */
+const TOGETHER = 0.12;
+/** Indicators whose words weigh less than this share of the best one's are by the way. */
+const BY_THE_WAY = 0.45;
+
+/** Looks up a document's figures for a question. */
+export function findFigures(query: Query, document: CorpusDocument, library: Library): FigureEvidence {
+  const scored = scoreTargets(query, document, library);
+  const groups = meantGroups(query.indicators);
+  const rows = new Set<ScoredTarget>();
+  const missing: IndicatorGroup[] = [];
+  const otherYears: ScoredTarget[] = [];
+
+  for (const group of groups) {
+    const ofIndicator = scored.filter(
+      ({ target }) => target.indicator !== null && group.ids.includes(target.indicator),
+    );
+    if (ofIndicator.length === 0) {
+      missing.push(group);
+      continue;
+    }
+    const inYear = ofIndicator.filter(({ target }) => fitsYears(target, query));
+    if (inYear.length === 0) {
+      otherYears.push(...ofIndicator);
+      continue;
+    }
+    const best = Math.max(...inYear.map(({ score }) => score));
+    for (const row of inYear) if (row.score >= best - TOGETHER) rows.add(row);
+  }
+  if (groups.length === 0) {
+    const best = scored[0]?.score ?? 0;
+    for (const row of scored) {
+      if (row.score >= UNNAMED_SCORE && row.score >= best - TOGETHER && fitsYears(row.target, query))
+        rows.add(row);
+    }
+  }
+  return { document, rows: [...rows].sort((a, b) => b.score - a.score), missing, otherYears };
+}
+
+/** Every figure and objective of a document with its score, best first. */
+export function scoreTargets(query: Query, document: CorpusDocument, library: Library): ScoredTarget[] {
+  const text = library.corpus.text(document.key);
+  return library.facts
+    .targets({ documents: [document.key] })
+    .map((target) => {
+      const clause = prepareText(
+        foldedTokens(
+          `${text.slice(target.span.start, target.span.end)} ${target.name} ${target.scope ?? ""}`,
+        ),
+      );
+      const indicator = target.indicator === null ? undefined : library.indicators.byId(target.indicator);
+      const wordings =
+        indicator === undefined
+          ? ""
+          : [indicator.name.vi, indicator.name.en, ...indicator.synonyms.vi, ...indicator.synonyms.en].join(
+              " ",
+            );
+      const context = prepareText(
+        foldedTokens(`${headingsOf(document.key, target.eId, library.corpus).join(" ")} ${wordings}`),
+      );
+      return { target, score: scoreContent(query.concepts, clause, context, library.vocabulary) };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** The indicators that a question is about: the surest, and others that stand on their own words. */
+export function meantGroups(groups: readonly IndicatorGroup[]): IndicatorGroup[] {
+  const best = Math.max(0, ...groups.map((group) => group.weight));
+  return groups.filter((group) => group.weight >= BY_THE_WAY * best);
+}
+
+/** A figure without a year fits none that is asked, but is not another year's either: it is shown with a remark. */
+export function fitsYears(target: Target, query: Query): boolean {
+  return query.years.length === 0 || target.deadline === null || query.years.includes(target.deadline);
+}

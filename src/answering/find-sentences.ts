@@ -1,0 +1,87 @@
+import { foldedTokens } from "../facts/match-indicator.ts";
+import type { CorpusDocument } from "../corpus/document.ts";
+import type { Span } from "../shared/span.ts";
+import type { Concept, Query } from "../understanding/query.ts";
+import type { Library } from "./library.ts";
+import { conceptWeight, prepareText, scoreContent } from "./score-content.ts";
+import { splitSentences } from "./split-sentences.ts";
+
+/** A sentence that may answer. */
+export interface ScoredSentence {
+  readonly document: CorpusDocument;
+  readonly eId: string;
+  readonly locator: string;
+  readonly span: Span;
+  readonly text: string;
+  /** Share of the question's content that it holds, its headings counted less: 0–1. */
+  readonly score: number;
+}
+
+const PASSAGES = 30;
+/** A sentence longer than this (UTF-16 units) is cut at its semicolons to the clauses that answer. */
+const LONG = 320;
+/** How much the rank of retrieval says beside the words of the sentence itself. */
+const RANK_SHARE = 0.08;
+
+/** The sentences of the documents that hold most of what is asked, best first. */
+export async function findSentences(
+  concepts: readonly Concept[],
+  query: Query,
+  documents: readonly CorpusDocument[],
+  library: Library,
+): Promise<ScoredSentence[]> {
+  const byKey = new Map(documents.map((document) => [document.key, document]));
+  const hits = await library.retriever.retrieve({
+    text: searchText(concepts, query),
+    documents: [...byKey.keys()],
+    limit: PASSAGES,
+  });
+  const sentences: ScoredSentence[] = [];
+  hits.forEach(({ passage }, rank) => {
+    const document = byKey.get(passage.document);
+    if (document === undefined) return;
+    const text = library.corpus.text(document.key);
+    const context = prepareText(foldedTokens(passage.headings.join(" ")));
+    for (const sentence of splitSentences(text, passage.span)) {
+      for (const span of cutLong(text, sentence)) {
+        const words = text.slice(span.start, span.end);
+        const content = scoreContent(concepts, prepareText(foldedTokens(words)), context, library.vocabulary);
+        const score = (1 - RANK_SHARE) * content + RANK_SHARE / (1 + rank / 3);
+        sentences.push({ document, eId: passage.eId, locator: passage.locator, span, text: words, score });
+      }
+    }
+  });
+  return sentences.sort((a, b) => b.score - a.score || a.span.start - b.span.start);
+}
+
+function cutLong(text: string, sentence: Span): Span[] {
+  if (sentence.end - sentence.start <= LONG) return [sentence];
+  const clauses: Span[] = [];
+  let start = sentence.start;
+  for (let at = sentence.start; at <= sentence.end; at++) {
+    if (at < sentence.end && text.charAt(at) !== ";") continue;
+    while (start < at && /\s/u.test(text.charAt(start))) start++;
+    if (at > start) clauses.push({ start, end: at });
+    start = at + 1;
+  }
+  return clauses;
+}
+
+/** The question's content in the documents' words, the heaviest pieces with their other wordings. */
+function searchText(concepts: readonly Concept[], query: Query): string {
+  const words = concepts.flatMap((concept) =>
+    [concept.tokens, ...concept.alternatives.slice(0, 2)].map((tokens) => tokens.join(" ")),
+  );
+  return words.length === 0 ? query.text : [...new Set(words)].join(" ");
+}
+
+/** Whether a sentence holds the heaviest of what is asked, so that it cannot be about something else altogether. */
+export function holdsHeart(concepts: readonly Concept[], sentence: string, library: Library): boolean {
+  const heart = [...concepts]
+    .sort((a, b) => conceptWeight(b, library.vocabulary) - conceptWeight(a, library.vocabulary))
+    .slice(0, 2);
+  return (
+    heart.length === 0 ||
+    scoreContent(heart, prepareText(foldedTokens(sentence)), null, library.vocabulary) >= 0.45
+  );
+}

@@ -1,0 +1,333 @@
+import { meetsDemand } from "./meets-demand.ts";
+import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
+import { writeAssignments } from "./answer-assignment.ts";
+import { writeComparison, type ComparedEvidence } from "./answer-comparison.ts";
+import { writeDocument } from "./answer-document.ts";
+import { listTargets, writeBodyTasks, writeTargetList, writeTaskGroups } from "./answer-list.ts";
+import { writeEntitlementNotes, writeSentences } from "./answer-passage.ts";
+import {
+  abstain,
+  abstainForPlaces,
+  answerSocially,
+  askForPlace,
+  refuseOrders,
+  type Absence,
+} from "./answer-plainly.ts";
+import { writeFigures } from "./answer-target.ts";
+import { findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
+import { findFigures, type FigureEvidence } from "./find-figures.ts";
+import { findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
+import { placeOf, type Library } from "./library.ts";
+import { foldName as foldWords } from "../corpus/locality.ts";
+import { resolveScope, type Scope } from "./resolve-scope.ts";
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import type { CorpusDocument } from "../corpus/document.ts";
+
+/** Least share of a question's content that a sentence has to hold to answer it. */
+const ENOUGH = 0.5;
+/** What is worth showing as the nearest words. */
+const NEAR = 0.34;
+/** Sentences within this of the best are quoted with it. */
+const BESIDE = 0.12;
+const ENOUGH_FOR_TASK = 0.42;
+
+/** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
+export async function planAnswer(
+  query: ResolvedQuery,
+  home: string | null,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (query.text === "" || (query.hadOrders && query.concepts.length === 0))
+    return refuseOrders(query, library);
+  const scope = resolveScope(query, home, library);
+  switch (query.intent) {
+    case "greeting":
+    case "thanks":
+    case "help":
+    case "abuse":
+    case "sources":
+      return answerSocially(query, library);
+    case "comparison":
+      return await answerComparison(query, scope, library);
+    case "document":
+      return ready(query, scope, library) ?? (await answerDocument(query, scope, library));
+    case "list":
+      return ready(query, scope, library) ?? (await answerList(query, scope, library));
+    case "body":
+    case "time":
+    case "duties":
+      return ready(query, scope, library) ?? (await answerAssignment(query, scope, library));
+    case "figure":
+      return ready(query, scope, library) ?? (await answerFigure(query, scope, library));
+    case "entitlement":
+    case "passage":
+      return ready(query, scope, library) ?? (await answerPassage(query, scope, library));
+  }
+}
+
+/** What stands in the way of looking anything up: a place without documents, or none where several are possible. */
+function ready(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
+  if (scope.documents.length === 0) {
+    return scope.unknown.length > 0
+      ? abstainForPlaces(query, scope.unknown, library)
+      : abstain(query, nothing(scope), library);
+  }
+  return null;
+}
+
+const nothing = (scope: Scope): Absence => ({
+  documents: scope.documents,
+  missing: [],
+  years: [],
+  demand: null,
+  nearest: [],
+});
+
+async function answerFigure(query: ResolvedQuery, scope: Scope, library: Library): Promise<UnverifiedAnswer> {
+  const found = scope.documents.map((document) => findFigures(query, document, library));
+  const holding = found.filter(({ rows }) => rows.length > 0);
+  if (query.demand === null || query.demand === "actual") {
+    const usable =
+      query.demand === "actual" ? holding.map(onlyBaselines).filter(({ rows }) => rows.length > 0) : holding;
+    if (!scope.placed && usable.length > 1) return askForPlace(query, library);
+    if (usable.length > 0) {
+      const draft = startDraft(query, library);
+      for (const evidence of usable) writeFigures(draft, query, evidence, library);
+      return draft.finish("target", 0.95);
+    }
+  }
+  const missing = found[0]?.missing ?? [];
+  const otherYears = found.flatMap((evidence) => evidence.otherYears);
+  const sentences = await findSentences(query.concepts, query, scope.documents, library);
+  if (query.demand === null && otherYears.length === 0) {
+    const universal = sentences.filter(
+      (sentence) =>
+        sentence.score >= ENOUGH &&
+        (missing.length === 0 || /tất cả|mọi |toàn bộ|100%/u.test(sentence.text)) &&
+        (missing.length > 0 || /\d|tất cả|mọi |toàn bộ/u.test(sentence.text)),
+    );
+    const sure = universal.filter(
+      (sentence) =>
+        sentence.score >= (missing.length > 0 ? 0.6 : ENOUGH) &&
+        holdsHeart(query.concepts, sentence.text, library),
+    );
+    if (sure.length > 0) return quote(query, scope, sure, library);
+  }
+  const nearest =
+    otherYears.length > 0
+      ? sentences.filter((s) =>
+          otherYears.some(({ target }) => target.span.start < s.span.end && s.span.start < target.span.end),
+        )
+      : sentences.filter(({ score }) => score >= NEAR);
+  if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
+  return abstain(
+    query,
+    {
+      documents: scope.documents,
+      missing: missing.length > 0 ? missing : query.indicators,
+      years: otherYears.length > 0 ? query.years : [],
+      demand: query.demand,
+      nearest,
+    },
+    library,
+  );
+}
+
+const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
+  ...evidence,
+  rows: evidence.rows.filter(({ target }) => target.nature === "baseline"),
+});
+
+async function answerPassage(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  const sentences = await findSentences(query.concepts, query, scope.documents, library);
+  const fitting = sentences.filter(
+    (sentence) =>
+      sentence.score >= ENOUGH && (query.demand === null || meetsDemand(query.demand, sentence.text)),
+  );
+  if (fitting.length > 0 && query.concepts.length > 0) return quote(query, scope, fitting, library);
+  return abstain(
+    query,
+    {
+      documents: scope.documents,
+      missing: [],
+      years: [],
+      demand: query.demand,
+      nearest: sentences.filter(({ score }) => score >= NEAR),
+    },
+    library,
+  );
+}
+
+/** Quotes the best sentence and those that stand close to it, at most three. */
+function quote(
+  query: ResolvedQuery,
+  scope: Scope,
+  sentences: readonly ScoredSentence[],
+  library: Library,
+): UnverifiedAnswer {
+  const best = sentences[0];
+  if (best === undefined) return abstain(query, nothing(scope), library);
+  const chosen: ScoredSentence[] = [];
+  for (const sentence of sentences) {
+    if (sentence.score < best.score - BESIDE || chosen.length === 3) break;
+    if (!scope.placed && sentence.document !== best.document) continue;
+    chosen.push(sentence);
+  }
+  const draft = startDraft(query, library);
+  writeSentences(draft, chosen, library);
+  if (query.intent === "entitlement" || query.also.includes("entitlement"))
+    writeEntitlementNotes(draft, query, chosen);
+  return draft.finish("passage", Math.min(0.95, best.score));
+}
+
+async function answerAssignment(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  const goesOn = query.goesOnAbout.filter(({ document }) =>
+    scope.documents.some(({ key }) => key === document),
+  );
+  const candidates = scope.documents.flatMap((document) => findAssignments(query, document, library));
+  const continued = goesOn.flatMap(({ document, path }) =>
+    candidates.filter(
+      (found) =>
+        found.document.key === document && (found.path === path || path.startsWith(`${found.path}.`)),
+    ),
+  );
+  const best = continued[0] ?? [...candidates].sort((a, b) => b.score - a.score)[0];
+  if (best !== undefined && (continued.length > 0 || best.score >= ENOUGH_FOR_TASK)) {
+    const sentence =
+      query.intent === "body" && continued.length === 0
+        ? null
+        : await betterSentence(query, scope, best, library);
+    if (sentence !== null) return quote(query, scope, [sentence], library);
+    const draft = startDraft(query, library);
+    writeAssignments(
+      draft,
+      best,
+      { roles: query.roles, time: query.intent === "time" || query.also.includes("time") },
+      library,
+    );
+    return draft.finish("assignment", Math.min(0.95, best.score));
+  }
+  if (query.also.includes("figure") || query.indicators.length > 0)
+    return await answerFigure(query, scope, library);
+  return await answerPassage(query, scope, library);
+}
+
+/** A question for a time or for duties may be settled by one sentence of the text better than by the list of bodies. */
+async function betterSentence(
+  query: ResolvedQuery,
+  scope: Scope,
+  found: ScoredProvision,
+  library: Library,
+): Promise<ScoredSentence | null> {
+  const concepts = taskConcepts(query);
+  if (concepts.length === 0) return null;
+  const [best] = await findSentences(concepts, query, scope.documents, library);
+  if (best === undefined || best.score <= found.score + 0.1) return null;
+  if (
+    query.intent === "time" &&
+    !/\b20\d\d\b|thường xuyên|hằng năm|hàng năm|định kỳ|quý|tháng/u.test(best.text)
+  )
+    return null;
+  return best;
+}
+
+async function answerDocument(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
+  const [document] = scope.documents;
+  if (document === undefined) return abstain(query, nothing(scope), library);
+  const draft = startDraft(query, library);
+  if (query.facets.includes("place-name") && document.locality !== null) {
+    draft.add("document-place-name-none");
+    return await Promise.resolve(draft.finish("abstain", 0.9));
+  }
+  for (const each of scope.documents) writeDocument(draft, query, each, library);
+  return draft.finish("document", 0.95);
+}
+
+async function answerList(query: ResolvedQuery, scope: Scope, library: Library): Promise<UnverifiedAnswer> {
+  if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
+  const draft = startDraft(query, library);
+  const words = ` ${query.tokens.map((token) => token.folded).join(" ")} `;
+  const indicators = query.topics.length > 0 ? [] : query.indicators.flatMap((group) => group.ids);
+  const filter = {
+    topics: query.topics,
+    indicators,
+    values: query.premises.map(({ value }) => value),
+    years: query.years,
+  };
+  const wantsTasks =
+    / (nhiem vu|giai phap|tasks?|measures|viec) /.test(words) && !/ (chi tieu|targets?) /.test(words);
+  let found = false;
+  for (const document of scope.documents) {
+    const body = wantsTasks ? bodyNamed(words, document, library) : null;
+    if (body !== null) found = writeBodyTasks(draft, body, document, library) || found;
+    else if (wantsTasks && query.topics.length === 0)
+      found = writeTaskGroups(draft, document, library) || found;
+    else if (!wantsTasks) {
+      const targets = listTargets(document, filter, library);
+      if (targets.length > 0) writeTargetList(draft, query, document, targets, library);
+      found = found || targets.length > 0;
+    }
+  }
+  return found ? draft.finish("list", 0.9) : await answerPassage(query, scope, library);
+}
+
+/** The body that a question names and the document gives work to. */
+function bodyNamed(words: string, document: CorpusDocument, library: Library): string | null {
+  const named = library.lexicons.bodies.filter((body) =>
+    [body.name, ...body.aliases].some((name) => words.includes(` ${foldWords(name)} `)),
+  );
+  const held = library.facts.assignments({ documents: [document.key] }).map(({ body }) => foldWords(body));
+  const fitting = named.filter((body) => held.some((name) => name.includes(foldWords(body.name))));
+  return [...fitting].sort((a, b) => b.name.length - a.name.length)[0]?.name ?? null;
+}
+
+async function answerComparison(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (scope.documents.length === 0) return abstainForPlaces(query, scope.unknown, library);
+  const aboutBodies = query.also.includes("body") && query.indicators.length === 0;
+  const draft = startDraft(query, library);
+  if (aboutBodies) {
+    for (const document of scope.documents) {
+      const [best] = findAssignments(query, document, library);
+      if (best === undefined || best.score < ENOUGH_FOR_TASK)
+        draft.add("compare-missing", { place: placeOf(document, library) });
+      else writeAssignments(draft, best, { roles: query.roles, time: false }, library);
+    }
+    return draft.finish("comparison", 0.85);
+  }
+  const parts: ComparedEvidence[] = [];
+  for (const document of scope.documents) {
+    const figures = findFigures(query, document, library);
+    const sentences =
+      figures.rows.length > 0 ? [] : await findSentences(query.concepts, query, [document], library);
+    parts.push({ ...figures, nearest: sentences.filter(({ score }) => score >= ENOUGH).slice(0, 1) });
+  }
+  if (parts.every(({ rows, nearest }) => rows.length === 0 && nearest.length === 0)) {
+    return abstain(query, { ...nothing(scope), missing: query.indicators }, library);
+  }
+  writeComparison(draft, query, parts, library);
+  for (const place of scope.unknown) draft.add("compare-missing", { place: place.name });
+  return draft.finish("comparison", 0.9);
+}
+
+function startDraft(query: ResolvedQuery, library: Library): ReturnType<typeof draftAnswer> {
+  const draft = draftAnswer(library, query);
+  if (query.hadOrders) draft.add("refusal-orders-note");
+  return draft;
+}

@@ -1,0 +1,134 @@
+# Lời của trợ lý, tiếng Việt. Câu ngắn, con số đi trước, không thêm ý ngoài văn bản.
+
+## Con số
+comparator-exact = { $value }
+comparator-over = trên { $value }
+comparator-at-least = tối thiểu { $value }
+comparator-under = dưới { $value }
+comparator-at-most = không quá { $value }
+comparator-about = khoảng { $value }
+comparator-range = { $value }
+target-lead = { $place }: { $figure }{ $when }.
+target-lead-named = { $place }: { $name } – { $figure }{ $when }.
+objective-lead = { $place }: văn bản nêu mục tiêu sau, không kèm con số{ $when }.
+baseline-lead = { $place }: { $figure }{ $when } (số liệu hiện trạng, không phải chỉ tiêu).
+by-year = , đến năm { $year }
+in-year = , năm { $year }
+no-year = { "" }
+year-not-set = Văn bản không nêu mốc năm { $year } cho con số này.
+quote = «{ $quote }» ({ $locator })
+quote-of = { $place }: «{ $quote }» ({ $locator })
+premise-wrong = Không phải { $given }: văn bản ghi { $figure }.
+premise-right = Con số { $given } khớp với văn bản.
+baseline-met = Số liệu { $baseline } so với chỉ tiêu { $target }: đã đạt.
+baseline-not-met = Số liệu { $baseline } so với chỉ tiêu { $target }: chưa đạt.
+
+## So sánh
+compare-higher = { $a } đặt mức cao hơn { $b }.
+compare-equal = Hai nơi đặt mức như nhau (bằng nhau): { $figure }.
+compare-all-equal = Các nơi đặt mức giống nhau: { $figure }.
+compare-unlike = Không so trực tiếp được: hai chỉ tiêu khác cách tính ({ $a }; { $b }).
+compare-unlike-years = Không so trực tiếp được: mốc thời gian khác nhau.
+compare-nothing = { $place }: văn bản không nêu chỉ tiêu { $name }.
+compare-missing = { $place }: văn bản không nêu nội dung này.
+compare-nearest = Gần nhất ở { $place }:
+compare-one-sided = Không so được vì chỉ { $place } nêu con số.
+compare-bodies-same = Các nơi giao cùng một loại cơ quan.
+compare-bodies-differ = Mỗi nơi giao một cơ quan khác nhau.
+
+## Danh sách
+list-targets = { $place } – { $count } chỉ tiêu, mục tiêu{ $about }:
+list-about = { " " }về { $topic }
+list-about-value = { " " }có mức { $value }
+list-tasks = { $place } – { $count } nhóm nhiệm vụ, giải pháp:
+list-body = { $place } – việc giao cho { $body }:
+list-item = – { $text }
+
+## Phân công
+assignment-lead = { $place } – { $task }:
+assignment-row = – { $role }: { $body }
+assignment-time = – Thời gian: { $timeline }
+assignment-no-time = – Văn bản không ghi thời gian thực hiện cho việc này.
+role-direct = Chỉ đạo
+role-lead = Chủ trì
+role-advise-execute = Tham mưu, thực hiện
+role-coordinate = Phối hợp
+role-standing = Cơ quan thường trực
+role-supervise = Giám sát, theo dõi
+role-report = Báo cáo, tổng hợp
+role-implement = Thực hiện
+not-that-body = Văn bản không giao việc này cho { $body }.
+
+## Nội dung, quyền lợi
+passage-lead = { $place }:
+entitlement-note = Văn bản nêu mục tiêu, chính sách chung; không nêu mức tiền, điều kiện cụ thể hay thủ tục. Việc hưởng theo quy định của pháp luật và cơ quan có thẩm quyền.
+age-outside = Trường hợp bạn nêu ({ $age } tuổi) không nằm trong nhóm «{ $limit }» mà câu này nói tới; văn bản không nêu chế độ khác cho trường hợp đó.
+age-inside = Trường hợp bạn nêu ({ $age } tuổi) nằm trong nhóm «{ $limit }».
+
+## Văn bản
+document-title = { $title }
+document-number = Số: { $number }.
+document-number-blank = Số văn bản để trống (in «{ $printed }»).
+document-number-none = Văn bản không ghi số.
+document-date = Ngày: { $date }.
+document-date-partial = Ngày ban hành để trống, chỉ in «{ $date }».
+document-date-none = Văn bản không ghi ngày ban hành.
+document-issuer = Cơ quan ban hành: { $issuer }.
+document-signatory = Người ký: { $name }{ $title }{ $for }.
+document-signatory-title = , { $title }
+document-signatory-for = { " " }({ $for })
+document-signatory-none = Phần ký để trống tên: văn bản không nêu người ký{ $for }.
+document-status-draft = Đây là bản DỰ THẢO, chưa phải văn bản ban hành chính thức.
+document-status-issued = Văn bản đã ban hành.
+document-status-replaced = Văn bản này đã được thay thế.
+document-status-unknown = Văn bản không in chữ dự thảo, nhưng không có đủ số và ngày nên không xác định được việc ban hành.
+document-basis = Căn cứ, thực hiện:
+document-basis-item = – { $title }
+document-basis-none = Văn bản không nêu văn bản căn cứ đó.
+document-recipients = Nơi nhận: { $recipients }.
+document-recipients-none = Văn bản không ghi nơi nhận.
+document-place-name-none = Văn bản không nêu tên cụ thể của phường.
+document-place-name = Văn bản ghi: { $place }.
+document-validity = Trong kho không có văn bản thay thế văn bản này.
+
+## Không trả lời
+abstain-place = Tôi không có văn bản của { $place }, nên không có căn cứ để trả lời. Các nơi có văn bản: { $places }.
+abstain-place-parent = { $place } thuộc { $parent }, nơi có văn bản; nhưng văn bản không nêu riêng cho { $place }.
+abstain-indicator = { $place }: văn bản không nêu chỉ tiêu { $name }.
+abstain-year = { $place }: văn bản không nêu { $name } cho năm { $year }.
+abstain-nothing = { $place }: văn bản không nêu nội dung này.
+abstain-nothing-anywhere = Các văn bản hiện có không nêu nội dung này.
+abstain-money = { $place }: văn bản không nêu số tiền, mức hưởng.
+abstain-procedure = { $place }: văn bản không nêu hồ sơ, thủ tục.
+abstain-contact = { $place }: văn bản không nêu số điện thoại, địa chỉ liên hệ.
+abstain-price = { $place }: văn bản không nêu giá.
+abstain-budget = { $place }: văn bản không nêu con số kinh phí.
+abstain-person = { $place }: văn bản không nêu ai đang giữ chức vụ này.
+abstain-actual = { $place }: văn bản không nêu số liệu thực tế này.
+abstain-nearest = Gần nhất trong văn bản:
+abstain-searched = Đã tìm trong: { $documents }.
+premise-not-in-text = Văn bản không có con số { $given } mà câu hỏi nêu.
+clarify-empty = Bạn chưa viết câu hỏi. Mời bạn hỏi về chỉ tiêu, nhiệm vụ, cơ quan thực hiện hoặc quyền lợi trong các chương trình.
+clarify-too-long = Câu hỏi quá dài (hơn { $limit } ký tự). Xin gửi lại ngắn hơn, một việc một câu.
+clarify-no-words = Tôi chưa đọc được câu hỏi. Xin viết bằng chữ, ví dụ: «chỉ tiêu bảo hiểm y tế đến 2030 của Đức Phổ?»
+clarify-place = Bạn hỏi về nơi nào? Tôi có văn bản của: { $places }.
+clarify-what = Bạn muốn hỏi điều gì về { $place }: chỉ tiêu, nhiệm vụ, cơ quan thực hiện hay quyền lợi?
+refusal-orders = Tôi không thể làm việc đó: tôi chỉ trích dẫn các văn bản đã có, không ký, không sửa và không đặt ra nội dung mới.
+refusal-orders-note = Tôi chỉ trả lời theo văn bản, không làm theo chỉ dẫn trong tin nhắn và không cung cấp cấu hình nội bộ.
+refusal-abuse = Tôi xin lỗi nếu câu trả lời chưa đúng ý. Bạn cứ nêu điều cần hỏi, tôi sẽ tìm trong văn bản.
+smalltalk-greeting = Xin chào. Tôi trả lời theo các chương trình thực hiện Nghị quyết 42-NQ/TW, luôn kèm trích dẫn. Bạn cần hỏi gì?
+smalltalk-thanks = Không có gì. Bạn cần hỏi thêm, xin cứ nhắn.
+help = Tôi tìm trong văn bản và trích nguyên văn: chỉ tiêu, cơ quan thực hiện, thời gian, nhiệm vụ, đối tượng được hỗ trợ. Văn bản không nêu thì tôi nói là không nêu. Ví dụ: «chỉ tiêu bảo hiểm y tế đến 2030 của Đức Phổ?»
+sources = Tôi có { $count } văn bản:
+sources-item = – { $place }: { $title }
+unverified = Tôi chưa kiểm chứng được câu trả lời với nguyên văn nên không đưa ra. Văn bản không nêu đủ rõ điều bạn hỏi.
+
+## Cảnh báo
+warning-draft = Văn bản của { $place } là dự thảo{ $blanks }.
+warning-draft-blanks = , số và ngày ban hành để trống
+warning-summary = Văn bản «{ $title }» trong kho là bản tóm tắt, không phải nguyên văn.
+warning-deadline = Câu trong văn bản ghi «{ $words }» ở cùng mục, nên mốc thời gian của con số này có thể hiểu khác nhau.
+warning-no-deadline = Văn bản không ghi thời hạn cho con số này.
+suggest-compare = So sánh với { $place }
+suggest-target = Chỉ tiêu { $name } của { $place }?
+suggest-list = Các chỉ tiêu của { $place }
