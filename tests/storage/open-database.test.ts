@@ -69,7 +69,11 @@ test("a migration that fails leaves the schema as it was", async () => {
   const directory = temporaryDirectory();
   writeTree(directory, { "001-bad.sql": "CREATE TABLE one (a TEXT); CREATE TABEL two (a TEXT);" });
   const database = openDatabase(join(directory, "d.sqlite"));
-  expect(await caught(() => migrate(database, directory))).toBeInstanceOf(Error);
+  expect(
+    await caught(() => {
+      migrate(database, directory);
+    }),
+  ).toBeInstanceOf(Error);
   expect(database.pragma("user_version", { simple: true })).toBe(0);
   expect(database.prepare("SELECT name FROM sqlite_master").all()).toEqual([]);
   database.close();
@@ -80,10 +84,18 @@ test("migrations with a gap, and a database of a later version, are refused", as
   mkdirSync(join(directory, "gap"));
   writeTree(join(directory, "gap"), { "001-a.sql": "SELECT 1;", "003-c.sql": "SELECT 1;" });
   const database = openDatabase(join(directory, "d.sqlite"));
-  expect(await caught(() => migrate(database, join(directory, "gap")))).toMatchObject({ code: "INTERNAL" });
+  expect(
+    await caught(() => {
+      migrate(database, join(directory, "gap"));
+    }),
+  ).toMatchObject({ code: "INTERNAL" });
   database.pragma("user_version = 9");
   writeTree(join(directory, "ok"), { "001-a.sql": "SELECT 1;" });
-  expect(await caught(() => migrate(database, join(directory, "ok")))).toMatchObject({
+  expect(
+    await caught(() => {
+      migrate(database, join(directory, "ok"));
+    }),
+  ).toMatchObject({
     code: "STORE_UNREADABLE",
   });
   database.close();
