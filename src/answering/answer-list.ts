@@ -55,7 +55,7 @@ export function writeTargetList(
             value: `${wordNumber(premise.value, draft.language)}${premise.unit === "%" ? "%" : ""}`,
           })
         : "";
-  draft.add("list-targets", { place: placeOf(document, library), count: targets.length, about });
+  draft.add("list-targets", { place: placeOf(document, library), about });
   const quoted = new Set<string>();
   for (const target of targets) {
     draft.cite(document, target.span, target.locator);
@@ -94,7 +94,7 @@ export function listTaskGroups(
 export function writeTaskGroups(draft: Draft, document: CorpusDocument, library: Library): boolean {
   const groups = listTaskGroups(document, library);
   if (groups.length === 0) return false;
-  draft.add("list-tasks", { place: placeOf(document, library), count: groups.length });
+  draft.add("list-tasks", { place: placeOf(document, library) });
   for (const { heading, start, end, locator } of groups) {
     draft.cite(document, { start, end }, locator);
     draft.add("list-item", { text: heading });

@@ -43,6 +43,7 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     governed,
     isNamedIn: (name, keys) => keys.some((key) => foldedText(key).includes(` ${name} `)),
   });
+  const references = documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`).join(" ");
   const library: Library = { ...sources, vocabulary, indicators: reader.indicators };
   const followUps = followUpContext(library, governed);
 
@@ -58,6 +59,7 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     const faults = verifyAnswer(answer, text, {
       text: (key) => (corpus.get(key) === null ? null : corpus.text(key)),
       targets: (key) => library.facts.targets({ documents: [key] }),
+      references,
     });
     if (faults.length === 0) return { answer, topic: topicOf(query, answer, previous, library) };
     logger.warn("answer-not-verified", { faults, kind: answer.kind });

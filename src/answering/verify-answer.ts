@@ -16,6 +16,8 @@ export interface Proofs {
   text(document: string): string | null;
   /** The store's own rows: what a stated figure has to agree with. */
   targets(document: string): readonly Target[];
+  /** Numbers and titles of the documents held, which an answer may name without quoting them. */
+  readonly references: string;
 }
 
 const ANSWERS = new Set(["target", "comparison", "list", "assignment", "passage", "document"]);

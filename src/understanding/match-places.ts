@@ -1,5 +1,7 @@
 import { foldName, type Locality, type LocalityIndex, type LocalityLevel } from "../corpus/locality.ts";
+import { normaliseTonePlacement } from "../shared/vietnamese-text.ts";
 import type { PlaceReading, Token } from "./query.ts";
+import { isAllStopWords, isMarked } from "./question-words.ts";
 
 export interface PlaceContext {
   readonly index: LocalityIndex;
@@ -63,8 +65,8 @@ const BODY_BEFORE =
 /** Finds the places of a question: those with documents, those without, and the words that mean a place without naming it. */
 export function matchPlaces(tokens: readonly Token[], context: PlaceContext): PlaceMatch {
   const folded = tokens.map((token) => token.folded);
-  const line = ` ${folded.join(" ")} `;
-  const found = findNames(tokens, context);
+  const marked = isMarked(tokens);
+  const found = findNames(tokens, context, marked);
   const known: string[] = [];
   const unknown: Locality[] = [];
   const taken = new Set<number>();
@@ -87,6 +89,7 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
     unknown.push(place);
     take(name);
   }
+  const line = ` ${folded.filter((_, at) => !taken.has(at)).join(" ")} `;
   return {
     taken,
     places: {
@@ -111,14 +114,18 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
   };
 }
 
-function findNames(tokens: readonly Token[], context: PlaceContext): Found[] {
+function findNames(tokens: readonly Token[], context: PlaceContext, marked: boolean): Found[] {
   const found: Found[] = [];
   const longest = context.index.maxSyllables + 2;
   for (let start = 0; start < tokens.length; start++) {
     for (let length = Math.min(longest, tokens.length - start); length > 0; length--) {
       const stretch = tokens.slice(start, start + length);
       const name = stretch.map((token) => token.folded).join(" ");
-      const candidates = context.index.byName(name);
+      const candidates = context.index
+        .byName(name)
+        .filter(
+          (candidate) => context.governed.has(candidate.key) || isWrittenAs(candidate, stretch, marked),
+        );
       if (candidates.length === 0) continue;
       const full = candidates.filter(
         (candidate) => foldName(candidate.name) === name || LEVEL_WORDS.has(levelPrefix(name)),
@@ -145,6 +152,20 @@ function findNames(tokens: readonly Token[], context: PlaceContext): Found[] {
 function levelPrefix(name: string): string {
   const [first = "", second = ""] = name.split(" ");
   return LEVEL_WORDS.has(`${first} ${second}`) ? `${first} ${second}` : first;
+}
+
+/** In a message with marks a name has its own marks; in one without, it is more than words of asking («thị xã là gì»). */
+function isWrittenAs(
+  { name, bareName, aliases }: Locality,
+  stretch: readonly Token[],
+  marked: boolean,
+): boolean {
+  if (!marked) return !isAllStopWords(foldName(bareName).split(" "));
+  const typed = stretch.map((token) => token.typed).join(" ");
+  if (!/[^\p{ASCII}]/u.test(typed)) return true;
+  return [name, bareName, ...aliases].some((form) =>
+    typed.endsWith(normaliseTonePlacement(form).toLowerCase()),
+  );
 }
 
 /** Without its level word, a name is a place where it is written or introduced as one; a commune's never is. */

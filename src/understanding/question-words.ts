@@ -1,25 +1,80 @@
-/**
- * Words of questions, folded: they say what is asked, not what it is about. Kept together so that the reading of
- * an intent and the weighing of content see the same words.
- */
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { foldText, normaliseTonePlacement } from "../shared/vietnamese-text.ts";
+import type { Token } from "./query.ts";
 
-/** Single syllables without content of their own. */
-export const STOP_SYLLABLES = words(`
-  la thi ma va voi cua cho cac nhung mot co khong ko duoc bi o tai trong ngoai tren den tu ve theo nay kia do day ay the nao gi
-  sao ra vay hay hoac cung con da dang se moi rat qua lam phai nen de khi neu vi nhu thay a oi nhe nha ne u um ha nhi ad admin mng
-  sop shop ta toi minh em e anh chi ban bac co chau ong ba chung tao to tui ho xin vui long giup hoi muon biet cho noi neu xem
-  tim kiem cau tra loi please giup thanks cam on bao nhieu may bn nhiu het ca ai dau luc bao gio the nao ntn ntnao j z v vay zay
-  hok hong k dc vs nhung roi luon di len xuong vao chua hon kem nhat bang nhau giong khac so sanh nghe noi thay bao hinh
-  dinh du kien dat dat_ra tinh phan tram muc ty ti le dap ung duoi tren khoang toi thieu thuc hien viec lo phan vu mang chuyen chu
-  nam thang ngay hien trang hien_nay hien_tai trien khai ghi thuoc dien truong hop cu nguoi
-  what which who whom how many much is are was were be the a an of in on at to for from by with and or does do did will would can could should
-  there this that these those it its they them their we our you your i my me am any some share percent percentage figure number
-  under about as per say says said tell give please town city ward district province commune get gets have has had
-`);
+/** Words of questions: they say what is asked, not what it is about. As written; tone marks in their usual place. */
+const STOP = `
+  là thì mà và với của cho các những một có không được bị ở tại trong ngoài đến từ về theo này nầy kia đó đấy ấy thế nào gì
+  sao ra vậy hay hoặc cũng còn đã đang sẽ mới rồi rất quá làm phải nên để khi nếu vì như à ạ ơi nhé nhỉ nha nè ủa ừ hả hở hử
+  ta tôi mình em anh chị bạn bác cô chú cháu ông bà tao tớ tui hỏi xin vui lòng giúp muốn biết nói nếu xem
+  tìm kiếm câu trả lời cảm ơn bao nhiêu mấy hết cả ai đâu lúc giờ vâng dạ
+  nhưng luôn lên xuống vào chưa hơn kém nhất bằng nhau giống khác so sánh nghe thấy bảo định dự kiến đạt đặt đề tính phần trăm
+  mức tỷ tỉ lệ khoảng tối thiểu thiểu việc lo vụ mảng khâu chuyện chứ năm hiện trạng nay triển khai ghi thuộc trường
+  hợp cụ thể nữa chỉ rõ liệt kê kể tên nhắc nêu đề_cập nào_đó trích nguyên văn đoạn mong mọi người dân vừa bên phía cỡ tầm kéo
+  thực hiện đúng sai thật phải_không quy định chi tiết thêm gồm bao_gồm riêng hình thức nhờ coi giùm dùm cái con số chút
+`;
 
-/** Content that every programme is full of: it tells passages apart but little. */
-export const WEAK_SYLLABLES = words(`
-  chuong trinh van ban nghi quyet 42 nq tw ke hoach thi xa thanh pho phuong tinh dia ban chi tieu muc tieu cu the nhiem vu giai phap
-  nha nuoc chinh sach xa hoi tai lieu noi dung quy dinh programme program resolution document policy target goal
-`);
+const SHORT = "k z j ad admin mng sop shop a e o u um ha hok hong vs ntn bn nhi ah uh ok oke pls plz";
+const ENGLISH = `
+  what which who whom whose how many much is are was were be been being the a an of in on at to for from by with and or does do did will would can could should
+  there this that these those it its they them their we our you your i my me am any some share percent percentage figure number about as per say says said tell
+  give please if not no yes under when where why than then also too so up out into over more most supposed
+`;
+
+const stopTyped = new Set(
+  `${STOP} ${SHORT} ${ENGLISH}`.split(/\s+/u).map((word) => normaliseTonePlacement(word)),
+);
+/** Without marks these would swallow words of content: «nhà», «con», «đất», «chỉ/chi», «tổ», «năng». */
+const TOO_BROAD = new Set([
+  "nha",
+  "con",
+  "dat",
+  "chi",
+  "to",
+  "ta",
+  "bac",
+  "chu",
+  "ong",
+  "ba",
+  "van",
+  "doan",
+  "bang",
+  "nam",
+  "hop",
+  "truong",
+  "dan",
+  "nguoi",
+  "thu",
+  "khi",
+]);
+const stopFolded = new Set([...stopTyped].map(foldText).filter((word) => !TOO_BROAD.has(word)));
+
+/** Whether any word of the message carries marks: then every word is taken as it is written. */
+export function isMarked(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => /[^\p{ASCII}]/u.test(token.typed));
+}
+
+export function isStopWord(token: Token, marked: boolean): boolean {
+  return marked ? stopTyped.has(token.typed) : stopFolded.has(token.folded);
+}
+
+/** A run of nothing but words of asking («là gì») is no name, whatever the map says. */
+export function isAllStopWords(folded: readonly string[]): boolean {
+  return folded.every((word) => stopFolded.has(word));
+}
+
+/** What every programme is full of: it tells passages apart but little. Folded phrases. */
+const WEAK_PHRASES = new Set([
+  "chuong trinh", "chuong trinh hanh dong", "van ban", "nghi quyet", "ke hoach", "chi tieu", "muc tieu", "muc dich", "nhiem vu", "giai phap",
+  "nhiem vu giai phap", "tai lieu", "noi dung", "programme", "program", "target", "targets", "objective", "goal", "nguoi dan", "nguon luc",
+]); // prettier-ignore
+
+/** Single syllables of the same kind. */
+const WEAK_SYLLABLES = new Set(
+  "chuong trinh van ban nghi quyet 42 nq tw ke hoach thi xa thanh pho phuong tinh dia chi tieu muc tieu nhiem vu giai phap nuoc chinh sach hoi tai lieu noi dung document resolution policy town city ward district province commune".split(
+    " ",
+  ),
+);
+
+export function isWeak(folded: readonly string[]): boolean {
+  return WEAK_PHRASES.has(folded.join(" ")) || folded.every((word) => WEAK_SYLLABLES.has(word));
+}

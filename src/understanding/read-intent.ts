@@ -18,6 +18,9 @@ const TIME =
   /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
 const FIGURE =
   /( bao nhieu | bn | may (phan tram|%|ho|can|bac|giuong|tuoi|nam|phuong|xa|truong|m2|met|nguoi|cai|ty|trieu|diem|con)| muc nao | con so (nao|bao)| ti le | ty le | chi tieu | la may | dat may | toi may | den may | may % | dat bao | how many | how much | what (share|percentage|proportion|percent|rate|figure|number|target|is the target)|targets? |percent | % |muc do may | phan may )/;
+/** Only a number answers these, whoever asks. */
+const STRONG_FIGURE =
+  /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
 const LIST =
   /( liet ke | ke (het|ra|ten|giup|cho)?| danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| nhung (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | (chi tieu|nhiem vu|muc tieu) (nao|gi) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
 const COMPARE =
@@ -85,7 +88,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "procedure",
-    /( thu tuc | ho so (gi|can|gom|nhu the nao|xin|dang ky|o dau|lam)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+    /( thu tuc | ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
   ],
   [
     "person",
@@ -124,8 +127,9 @@ export function readIntent(line: string): IntentReading {
   if (DUTIES.test(line)) asked.push("duties");
   if (BODY.test(line)) asked.push("body");
   if (TIME.test(line)) asked.push("time");
+  if (STRONG_FIGURE.test(line)) asked.push("figure");
   if (ENTITLEMENT.test(line)) asked.push("entitlement");
-  if (FIGURE.test(line)) asked.push("figure");
+  if (FIGURE.test(line) && !asked.includes("figure")) asked.push("figure");
   const social = readSocial(line);
   const intent = (asked.length === 0 ? social : null) ?? asked[0] ?? "passage";
   return {
@@ -152,9 +156,7 @@ function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolea
 
 function readSocial(line: string): Intent | null {
   if (
-    / (ngu|do ngu|dm|dit|vl|cc|dien|khon nan|mat day|cho chet|stupid|idiot|fuck|shit|do dien|do khung|vo dung|may ngu) /.test(
-      line,
-    )
+    / (do ngu|ngu vay|ngu the|dm|dcm|vcl|khon nan|mat day|cho chet|stupid|idiot|fuck|shit|do khung|vo dung|may ngu) /.test(line)
   )
     return "abuse";
   if (

@@ -55,7 +55,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         topics: [...new Set(topics.filter(({ name }) => line.includes(name)).map(({ id }) => id))],
         years: readYears(text),
         premises: readPremises(text),
-        concepts: readContent(tokens, matched, taken),
+        concepts: readContent(tokens, matched, taken, corpus.vocabulary),
         hadOrders,
       };
     },

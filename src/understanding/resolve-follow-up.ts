@@ -1,6 +1,6 @@
 import type { IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Concept, Intent, Query } from "./query.ts";
-import { WEAK_SYLLABLES } from "./question-words.ts";
+import { isWeak } from "./question-words.ts";
 
 /** What the last question was about, for the next to lean on. Plain JSON. */
 export interface Topic {
@@ -80,7 +80,7 @@ const isSocial = (intent: Intent): boolean =>
 /** Concepts that say something of their own, not «chương trình», «thị xã». */
 function contentOf(query: Query): Concept[] {
   return query.concepts.filter(
-    (concept) => !concept.tokens.every((token) => WEAK_SYLLABLES.has(token) || ASIDE.has(token)),
+    (concept) => !isWeak(concept.tokens) && !concept.tokens.every((token) => ASIDE.has(token)),
   );
 }
 

@@ -37,10 +37,10 @@ compare-bodies-same = They give it to the same kind of body.
 compare-bodies-differ = Each gives it to another body.
 
 ## Lists
-list-targets = { $place } – { $count } targets and objectives{ $about }:
+list-targets = { $place } – targets and objectives{ $about }:
 list-about = { " " }on { $topic }
 list-about-value = { " " }at { $value }
-list-tasks = { $place } – { $count } groups of tasks and measures:
+list-tasks = { $place } – groups of tasks and measures:
 list-body = { $place } – tasks of { $body }:
 list-item = – { $text }
 

@@ -37,10 +37,10 @@ compare-bodies-same = Các nơi giao cùng một loại cơ quan.
 compare-bodies-differ = Mỗi nơi giao một cơ quan khác nhau.
 
 ## Danh sách
-list-targets = { $place } – { $count } chỉ tiêu, mục tiêu{ $about }:
+list-targets = { $place } – các chỉ tiêu, mục tiêu{ $about }:
 list-about = { " " }về { $topic }
 list-about-value = { " " }có mức { $value }
-list-tasks = { $place } – { $count } nhóm nhiệm vụ, giải pháp:
+list-tasks = { $place } – các nhóm nhiệm vụ, giải pháp:
 list-body = { $place } – việc giao cho { $body }:
 list-item = – { $text }
 
