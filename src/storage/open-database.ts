@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import type { Database } from "better-sqlite3";
 import { AppError } from "../shared/app-error.ts";
@@ -23,13 +22,12 @@ export function openDatabase(file: string): Database {
 }
 
 /**
- * Opens an existing database to read only, and checks that its pages are whole.
- * On a disk that cannot be written the write-ahead log cannot be set up; there the file is read into memory.
+ * Opens an existing database to read only, also on a disk that cannot be written, and checks that its pages are whole.
  * @throws AppError STORE_UNREADABLE where it is missing, no database, or damaged.
  */
 export function openDatabaseReadOnly(file: string): Database {
   return guard(file, () => {
-    const database = openFileOrCopy(file);
+    const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     return prepare(database, () => {
       database.pragma("query_only = ON");
       if (database.pragma("quick_check(1)", { simple: true }) !== "ok") throw damaged(file);
@@ -54,24 +52,6 @@ function prepare(database: Database, run: () => void): Database {
     database.close();
     throw error;
   }
-}
-
-function openFileOrCopy(file: string): Database {
-  const database = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
-  try {
-    database.pragma("schema_version", { simple: true });
-    return database;
-  } catch (error) {
-    database.close();
-    if (!isSqliteError(error) || !/^SQLITE_(CANTOPEN|READONLY)/u.test(error.code)) throw error;
-    return new Sqlite(withoutWriteAheadLog(readFileSync(file)), { readonly: true });
-  }
-}
-
-/** Bytes 18 and 19 of the header say 2 for a database with a write-ahead log, 1 for one without (sqlite.org/fileformat2). */
-function withoutWriteAheadLog(bytes: Buffer): Buffer {
-  if (bytes.length > 19) bytes.fill(1, 18, 20);
-  return bytes;
 }
 
 function isSqliteError(error: unknown): error is InstanceType<typeof Sqlite.SqliteError> {
