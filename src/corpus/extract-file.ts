@@ -1,5 +1,5 @@
-import type { ExtractedDocument } from "./extracted.ts";
 import { decodeBytes, legacyMessage } from "./decode-legacy.ts";
+import type { ExtractedDocument } from "./extracted.ts";
 import { extractText } from "./extract-text.ts";
 import { detectFormat } from "./extract/detect-format.ts";
 import type { ExtractLimits, ExtractProgress } from "./extract/limits.ts";
@@ -7,14 +7,16 @@ import { defaultLimits } from "./extract/limits.ts";
 import { refuse } from "./extract/refusals.ts";
 
 export interface ExtractOptions {
+  /** Called after each page of a scan. */
   readonly onProgress?: (progress: ExtractProgress) => void;
   readonly limits?: Partial<ExtractLimits>;
 }
 
 /**
  * Reads a file of any supported format into blocks. Its format is told by its bytes; `name` is for messages
- * and to tell Markdown from plain text. Throws AppError DOCUMENT_UNSUPPORTED, DOCUMENT_TOO_LARGE or
- * DOCUMENT_UNREADABLE, whose message is a sentence for the person who handed in the file.
+ * and to tell Markdown from plain text. All but text is read in a thread of its own, within the limits.
+ * Throws AppError DOCUMENT_UNSUPPORTED, DOCUMENT_TOO_LARGE or DOCUMENT_UNREADABLE, whose message is a sentence
+ * for the person who handed in the file.
  */
 export async function extractFile(
   bytes: Uint8Array,
@@ -23,38 +25,22 @@ export async function extractFile(
 ): Promise<ExtractedDocument> {
   const limits = { ...defaultLimits, ...options.limits };
   if (bytes.length > limits.maxBytes) {
-    const megabytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)} MB`;
+    const megabytes = (size: number): string => `${(size / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
     const detail = `${megabytes(bytes.length)}, giới hạn ${megabytes(limits.maxBytes)}`;
     throw refuse("too-large", name, { detail });
   }
   const detected = detectFormat(bytes, name);
   if ("refusal" in detected) throw refuse(detected.refusal, name);
-  switch (detected.format) {
-    case "text":
-    case "markdown":
-      return extractAnyText(bytes, name);
-    case "html": {
-      const { extractHtml } = await import("./extract/extract-html.ts");
-      return extractHtml(bytes, name);
-    }
-    case "docx": {
-      const { extractDocx } = await import("./extract/extract-docx.ts");
-      return await extractDocx(bytes, name, limits);
-    }
-    case "pdf": {
-      const { extractPdf } = await import("./extract/extract-pdf.ts");
-      return await extractPdf(bytes, name, limits, options.onProgress);
-    }
-    case "doc":
-    case "scan":
-    case "xlsx":
-      throw refuse("unknown", name);
-  }
+  const { format } = detected;
+  if (format === "text" || format === "markdown") return extractAnyText(bytes, name);
+  const { extractInWorker } = await import("./extract/extract-in-worker.ts");
+  return await extractInWorker({ format, bytes, name, limits }, options.onProgress);
 }
 
 /** Text in a legacy encoding is handed on as UTF-8, with a remark. */
 function extractAnyText(bytes: Uint8Array, name: string): ExtractedDocument {
   const decoded = decodeBytes(bytes);
+  if (decoded.text.trim() === "") throw refuse("no-text", name);
   if (decoded.encoding === "utf-8" || decoded.encoding === "utf-16") return extractText(bytes, name);
   const document = extractText(new TextEncoder().encode(decoded.text), name);
   return { ...document, messages: [legacyMessage(decoded), ...document.messages] };

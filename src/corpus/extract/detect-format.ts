@@ -2,7 +2,8 @@ import type { SourceFormat } from "../extracted.ts";
 import type { RefusalReason } from "./refusals.ts";
 
 /** What a file is: a format that can be read, or the reason why it cannot. */
-export type DetectedFormat = { readonly format: SourceFormat } | { readonly refusal: RefusalReason };
+export type DetectedFormat =
+  { readonly format: Exclude<SourceFormat, "xlsx"> } | { readonly refusal: RefusalReason };
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 

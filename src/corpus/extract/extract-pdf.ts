@@ -1,17 +1,12 @@
 import { AppError } from "../../shared/app-error.ts";
 import { decodeLegacyText } from "../decode-legacy.ts";
-import { mendLegacyBlocks } from "../mend-legacy-blocks.ts";
 import type { Message } from "../../shared/message.ts";
-import type { ExtractedBlock, ExtractedDocument } from "../extracted.ts";
+import type { ExtractedDocument } from "../extracted.ts";
 import type { ExtractLimits, ExtractProgress } from "./limits.ts";
 import { openPdf } from "./open-pdf.ts";
-import { joinTablesOverleaf } from "./join-tables-overleaf.ts";
-import { toBlocks } from "./pdf-blocks.ts";
-import { dropPageFurniture } from "./pdf-furniture.ts";
-import { gatherLines } from "./pdf-lines.ts";
 import type { PageContent } from "./pdf-page.ts";
-import { findRuledTables } from "./pdf-tables.ts";
 import { readPdfPage } from "./read-pdf-page.ts";
+import { readPrintedPages } from "./read-printed-pages.ts";
 import { refuse } from "./refusals.ts";
 import { judgeTextLayer } from "./text-layer.ts";
 
@@ -44,19 +39,20 @@ export async function extractPdf(
         detail: pagesDetail(scanned.length, limits.maxScannedPages),
       });
     }
-    const digital = readDigitalPages(contents.filter((_, index) => layers[index] === "good"));
-    const messages: Message[] = [...digital.messages];
-    let recognised: ReadonlyMap<number, readonly ExtractedBlock[]> = new Map();
+    const messages: Message[] = [];
+    const pages = new Map(
+      contents.filter((_, index) => layers[index] === "good").map((content) => [content.number, content]),
+    );
     if (scanned.length > 0) {
-      const { recognisePdfPages } = await import("./recognise-pdf-pages.ts");
-      const scan = await recognisePdfPages(pdf, scanned, name, limits, onProgress);
-      recognised = scan.blocks;
+      const { recognisePages } = await import("./recognise-pages.ts");
+      const { rasterisePdf } = await import("./rasterise-pdf.ts");
+      const scan = await recognisePages(rasterisePdf(pdf, scanned), scanned.length, name, limits, onProgress);
+      for (const page of scan.pages) pages.set(page.number, page);
       messages.push(...scan.messages);
     }
-    const blocks = contents.flatMap(({ number }) => [
-      ...(digital.blocks.get(number) ?? []),
-      ...(recognised.get(number) ?? []),
-    ]);
+    const read = readPrintedPages([...pages.values()].sort((a, b) => a.number - b.number));
+    const blocks = read.blocks;
+    messages.push(...read.messages);
     if (!blocks.some((block) => block.kind === "table" || block.text !== "")) throw refuse("no-text", name);
     return {
       format: scanned.length * 2 > contents.length ? "scan" : "pdf",
@@ -77,39 +73,4 @@ function pagesDetail(count: number, limit: number): string {
 
 function textOf(page: PageContent): string {
   return page.pieces.map((piece) => piece.text).join(" ");
-}
-
-function readDigitalPages(pages: readonly PageContent[]): {
-  blocks: ReadonlyMap<number, readonly ExtractedBlock[]>;
-  messages: readonly Message[];
-} {
-  const tables = pages.map(findRuledTables);
-  const outside = pages.map((page, index) =>
-    page.pieces.filter(
-      ({ x, y, size }) =>
-        !tables[index]?.some(
-          (table) =>
-            x >= table.left - 4 &&
-            x <= table.right + 4 &&
-            y - size * 0.3 >= table.top &&
-            y - size * 0.3 <= table.bottom,
-        ),
-    ),
-  );
-  const lines = dropPageFurniture(outside.map(gatherLines));
-  const joined = joinTablesOverleaf(
-    pages.map((page, index) => ({
-      number: page.number,
-      lines: lines[index] ?? [],
-      tables: tables[index] ?? [],
-    })),
-  );
-  const blocks = joined.flatMap(toBlocks);
-  const mended = mendLegacyBlocks(blocks);
-  const byPage = new Map<number, ExtractedBlock[]>();
-  for (const block of mended.blocks) {
-    const page = block.page ?? 0;
-    byPage.set(page, [...(byPage.get(page) ?? []), block]);
-  }
-  return { blocks: byPage, messages: mended.messages };
 }

@@ -24,7 +24,7 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PDFDocum
       stopAtErrors: false,
       useSystemFonts: false,
       disableFontFace: true,
-      maxImageSize: 100_000_000,
+      maxImageSize: 60_000_000,
       verbosity: 0,
     }).promise;
   } catch (cause) {

@@ -1,6 +1,7 @@
 import type { ExtractedBlock, ExtractedLine } from "../extracted.ts";
 import { findColumns } from "./pdf-columns.ts";
 import type { PrintedLine } from "./pdf-lines.ts";
+import { quantile } from "./quantile.ts";
 import type { RuledTable } from "./pdf-tables.ts";
 
 /** Columns of at least so many lines are running text in columns, read as text. */
@@ -50,7 +51,13 @@ function paragraphs(lines: readonly PrintedLine[], page: number): ExtractedLine[
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     if (before !== undefined && beginsParagraph(before, line, edges)) blocks.push(blank);
-    blocks.push({ kind: "line", text: textOf(line), line: null, page });
+    blocks.push({
+      kind: "line",
+      text: textOf(line),
+      line: null,
+      page,
+      ...(line.confidence !== undefined && { confidence: line.confidence }),
+    });
   });
   return blocks;
 }
@@ -78,11 +85,6 @@ function bodyEdges(lines: readonly PrintedLine[]): Edges {
       0.25,
     ),
   };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
 }
 
 function beginsParagraph(before: PrintedLine, line: PrintedLine, edges: Edges): boolean {

@@ -1,4 +1,5 @@
 import type { PrintedLine } from "./pdf-lines.ts";
+import { quantile } from "./quantile.ts";
 
 /** A stretch of a page: lines across its width, or two columns side by side. */
 export type Stretch =
@@ -41,10 +42,12 @@ function columnRun(
   start: number,
 ): { columns: { left: PrintedLine[]; right: PrintedLine[] }; end: number } | null {
   const first = lines[start];
-  if (first?.segments.length !== 2) return null;
+  if (first?.segments.length !== 2 || !first.segments.every(({ text }) => /\p{L}{2}/u.test(text)))
+    return null;
   let gutter: readonly [number, number] = [first.segments[0]?.right ?? 0, first.segments[1]?.left ?? 0];
-  const middle =
-    (Math.min(...lines.map((line) => line.left)) + Math.max(...lines.map((line) => line.right))) / 2;
+  const lefts = lines.map((line) => line.left);
+  const rights = lines.map((line) => line.right);
+  const middle = (quantile(lefts, 0.2) + quantile(rights, 0.8)) / 2;
   const left: PrintedLine[] = [];
   const right: PrintedLine[] = [];
   let both = 0;

@@ -1,3 +1,4 @@
+import { foldText } from "../../shared/vietnamese-text.ts";
 import type { PrintedLine } from "./pdf-lines.ts";
 
 /** How many lines from the top and from the bottom of a page may be its furniture. */
@@ -33,9 +34,12 @@ function textOf(line: PrintedLine): string {
   return line.segments.map((segment) => segment.text).join(" ");
 }
 
-/** Place and words without digits and spaces: «74 CÔNG BÁO/Số 10» is «CÔNG BÁO/Số 11 … 75» on the other side. */
+/**
+ * The words without digits, marks and spaces: «74 CÔNG BÁO/Số 10» is «CÔNG BÁO/Số 11 … 75» on the other side, and
+ * «CONG BẢO/Sô» where it was recognised.
+ */
 function keyOf(line: PrintedLine): string {
-  return textOf(line)
-    .replace(/[\d\s]+/gu, "")
+  return foldText(textOf(line).normalize("NFC"))
+    .replace(/[^a-z]+/gu, "")
     .slice(0, 80);
 }

@@ -14,6 +14,8 @@ export interface PrintedLine {
   readonly size: number;
   readonly left: number;
   readonly right: number;
+  /** Mean confidence of its words where they were recognised, 0–1. */
+  readonly confidence?: number;
 }
 
 /** Gaps in font sizes: what parts words where the PDF prints no space, and what parts columns. */
@@ -88,7 +90,17 @@ function toLine(group: { y: number; size: number; pieces: Piece[] }): PrintedLin
     size: group.size,
     left: tidy[0]?.left ?? 0,
     right: tidy.at(-1)?.right ?? 0,
+    ...confidenceOf(pieces),
   };
+}
+
+function confidenceOf(pieces: readonly Piece[]): { confidence?: number } {
+  const known = pieces.flatMap(({ text, confidence }) =>
+    confidence === undefined || text.trim() === "" ? [] : [confidence],
+  );
+  return known.length === 0
+    ? {}
+    : { confidence: known.reduce((sum, value) => sum + value, 0) / known.length };
 }
 
 /** A number, a letter or a dash at the left of a line belongs to the words that a tab sets off from it. */

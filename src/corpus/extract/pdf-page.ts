@@ -8,6 +8,8 @@ export interface Piece {
   readonly width: number;
   /** Font size in points. */
   readonly size: number;
+  /** Of the character recognition, 0–1; absent in text that a PDF holds. */
+  readonly confidence?: number;
 }
 
 /** A thin straight line drawn on the page: a table's border. `at` is y of a level one, x of an upright one. */

@@ -6,6 +6,8 @@ export type TextLayer = "good" | "scan" | "blank";
 
 /** Pictures that cover more of the page than this are the page itself. */
 const FULL_PICTURE = 0.55;
+/** And more than this is more than a coat of arms or a stamp. */
+const PART_PICTURE = 0.12;
 /** Fewer letters than this beside a full-page picture are a running head or a signature. */
 const FEW_LETTERS = 300;
 /** Vietnamese prose has three quarters good syllables at least (names and abbreviations apart), half of them marked. */
@@ -18,13 +20,13 @@ const GOOD_MARKS = 0.3;
  */
 export function judgeTextLayer(page: PageContent, text: string): TextLayer {
   const letters = text.replace(/[^\p{L}]/gu, "").length;
+  if (letters < FEW_LETTERS && page.pictureShare > PART_PICTURE) return "scan";
   if (page.pictureShare < FULL_PICTURE) {
     if (letters > 0) return letters > 200 && isGibberish(text) ? "scan" : "good";
     return page.pictureShare > 0.05 || page.shapes > 300 ? "scan" : "blank";
   }
-  if (letters < FEW_LETTERS) return "scan";
   const { syllables, marked } = shares(text);
-  return syllables >= GOOD_SYLLABLES && marked >= GOOD_MARKS ? "good" : "scan";
+  return letters >= FEW_LETTERS && syllables >= GOOD_SYLLABLES && marked >= GOOD_MARKS ? "good" : "scan";
 }
 
 /** Text whose characters are not those printed: private codes, replacement signs, hardly a syllable. */
