@@ -9,6 +9,8 @@ export interface Source {
 }
 
 export interface SourceQuote {
+  /** See `citationId`. */
+  readonly id: string;
   readonly quote: string;
   /** «Mục II.2.1, gạch đầu dòng 1, trang 3» */
   readonly place: string;
@@ -23,12 +25,19 @@ export function describeSources(citations: readonly Citation[], texts: Texts): S
       source = { heading: headingOf(citation, texts), quotes: new Map() };
       byDocument.set(citation.document, source);
     }
-    source.quotes.set(`${citation.start}–${citation.end}`, {
+    const id = citationId(citation);
+    source.quotes.set(id, {
+      id,
       quote: citation.quote,
       place: placeOf(citation, texts),
     });
   }
   return [...byDocument.values()].map(({ heading, quotes }) => ({ heading, quotes: [...quotes.values()] }));
+}
+
+/** The same for citations of the same words at the same place. */
+export function citationId({ document, start, end }: Citation): string {
+  return `${document}:${start}–${end}`;
 }
 
 function headingOf(citation: Citation, texts: Texts): string {

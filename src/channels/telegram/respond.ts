@@ -3,8 +3,8 @@ import type { Assistant, ConversationState } from "../../answering/assistant.ts"
 import type { Logger } from "../../shared/logger.ts";
 import { askSafely } from "../ask-safely.ts";
 import { findLocalities } from "../find-localities.ts";
+import { readCommand } from "../read-command.ts";
 import { textsFor } from "../texts.ts";
-import { readCommand } from "./addressed.ts";
 import { labelOf, localityCode, localityKeyboard, readButtonPress, suggestionKeyboard } from "./buttons.ts";
 import { outgoingMessages } from "./outgoing.ts";
 import type { Address, Button, OutgoingMessage } from "./outgoing.ts";

@@ -29,26 +29,47 @@ function asRun(run: Run | string): Run {
   return typeof run === "string" ? { text: run } : run;
 }
 
-/** Between two blocks of a message. */
-const SEPARATOR = "\n\n";
-
 /** UTF-16 units of a message as Telegram counts it: after the mark-up has been read. */
 export function visibleLength(blocks: readonly Block[]): number {
   return visibleText(blocks).length;
 }
 
 export function visibleText(blocks: readonly Block[]): string {
-  return blocks.map((block) => block.runs.map((run) => run.text).join("")).join(SEPARATOR);
+  return joinBlocks(
+    blocks,
+    (run) => run.text,
+    (text) => text,
+  );
+}
+
+/** The bold, italic and quoted stretches of a message; Telegram keeps a hundred at most. */
+export function countEntities(blocks: readonly Block[]): number {
+  const inBlock = ({ kind, runs }: Block): number =>
+    (kind === "quotation" ? 1 : 0) + runs.filter(({ style }) => style !== undefined).length;
+  return blocks.reduce((count, block) => count + inBlock(block), 0);
+}
+
+/** An empty line between paragraphs; a quotation stands apart by itself. */
+function joinBlocks(
+  blocks: readonly Block[],
+  renderRun: (run: Run) => string,
+  renderQuotation: (inner: string) => string,
+): string {
+  let joined = "";
+  let previous: Block | null = null;
+  for (const block of blocks) {
+    const isQuotation = block.kind === "quotation";
+    if (previous !== null) joined += isQuotation !== (previous.kind === "quotation") ? "\n" : "\n\n";
+    const inner = block.runs.map(renderRun).join("");
+    joined += isQuotation ? renderQuotation(inner) : inner;
+    previous = block;
+  }
+  return joined;
 }
 
 /** HTML as the Bot API reads it: only the tags that it knows, the three characters escaped. */
 export function renderHtml(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => {
-      const inner = block.runs.map(renderRun).join("");
-      return block.kind === "quotation" ? `<blockquote expandable>${inner}</blockquote>` : inner;
-    })
-    .join(SEPARATOR);
+  return joinBlocks(blocks, renderRun, (inner) => `<blockquote expandable>${inner}</blockquote>`);
 }
 
 function renderRun(run: Run): string {

@@ -1,10 +1,12 @@
 import { cleanText } from "../clean-text.ts";
 import { cutText } from "../cut-text.ts";
-import { visibleLength } from "./rich-text.ts";
+import { countEntities, visibleLength } from "./rich-text.ts";
 import type { Block, Run } from "./rich-text.ts";
 
 /** sendMessage takes 1–4096 characters after entities parsing (core.telegram.org/bots/api#sendmessage). */
 export const MESSAGE_LIMIT = 4096;
+/** Telegram drops the mark-up beyond. */
+const MAX_ENTITIES = 100;
 
 /**
  * Lays blocks out over as few messages as their order allows, each at most `limit` UTF-16 units when shown and
@@ -22,8 +24,12 @@ export function splitMessage(blocks: readonly Block[], limit: number = MESSAGE_L
   for (const block of blocks) {
     let rest: Block | null = tidy(block);
     while (rest !== null) {
-      if (visibleLength([...current, rest]) <= limit) {
-        current.push(rest);
+      const together: Block[] = [...current, rest];
+      if (
+        visibleLength(together) <= limit &&
+        (current.length === 0 || countEntities(together) <= MAX_ENTITIES)
+      ) {
+        current = together;
         break;
       }
       if (current.length > 0) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../src/answering/answer.ts";
 import { assistantDouble } from "../../doubles/assistant.ts";
+import type { BotMessage } from "../../doubles/bot-api/chats.ts";
 import { Person } from "../../doubles/bot-api/person.ts";
 import { Harness, LOCALITIES } from "./harness.ts";
 
@@ -18,6 +19,12 @@ const citation: Citation = {
   start: 10,
   end: 50,
 };
+
+/** The expandable blocks of a message, in order. */
+function quotationsOf(message: BotMessage | undefined): string[] {
+  const blocks = message?.entities.filter(({ type }) => type === "expandable_blockquote") ?? [];
+  return blocks.map(({ offset, length }) => message?.text.slice(offset, offset + length) ?? "");
+}
 
 describe("the Telegram bot", () => {
   it("publishes its commands in Vietnamese and English", async () => {
@@ -60,13 +67,25 @@ describe("the Telegram bot", () => {
     const person = Person.inPrivate(harness.api, 7);
     person.send("chỉ tiêu BHYT?");
     const [message] = await person.waitForMessages(1);
-    const block = message?.entities.find(({ type }) => type === "expandable_blockquote");
-    const quoted = message?.text.slice(block?.offset, (block?.offset ?? 0) + (block?.length ?? 0));
-    expect(quoted).toContain(`«${citation.quote}»`);
-    expect(quoted).toContain("Mục II.2.1, gạch đầu dòng 1");
-    expect(quoted).toContain("Thị ủy Đức Phổ, tháng 3 năm 2024 (dự thảo)");
-    expect(message?.text.slice(0, block?.offset)).toBe(`Trên 95% đến năm 2030.\n\n⚠️ ${warning}\n\n`);
+    expect(quotationsOf(message)).toEqual([
+      `Chương trình hành động, Thị ủy Đức Phổ, tháng 3 năm 2024 (dự thảo)\n«${citation.quote}»\n— ${citation.locator}`,
+    ]);
+    expect(message?.text).toMatch(/^Trên 95% đến năm 2030\.\n\n⚠️ Văn bản này là dự thảo/);
     expect(harness.api.callsOf("sendChatAction")).toHaveLength(1);
+  });
+
+  it("sets the quotation that the text holds apart, in its place, and does not say it twice", async () => {
+    const next = { ...citation, start: 60, end: 70, quote: "đến năm 2030", locator: "Mục II.2" };
+    const text = `Đức Phổ: trên 95%.\n«${citation.quote}» (${citation.locator})\nHết.`;
+    await harness.start(assistantDouble(() => ({ text, citations: [citation, next] }), LOCALITIES));
+    const person = Person.inPrivate(harness.api, 7);
+    person.send("chỉ tiêu BHYT?");
+    const [message] = await person.waitForMessages(1);
+    expect(quotationsOf(message)).toEqual([
+      `«${citation.quote}»\n— ${citation.locator}`,
+      `Chương trình hành động, Thị ủy Đức Phổ, tháng 3 năm 2024 (dự thảo)\n«đến năm 2030»\n— Mục II.2`,
+    ]);
+    expect(message?.text).toMatch(/^Đức Phổ: trên 95%\.\n«.+»\n— .+\nHết\.\nChương trình/);
   });
 
   it("sends a long answer in order, no part over the limit", async () => {

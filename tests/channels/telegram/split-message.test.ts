@@ -85,6 +85,14 @@ describe("splitMessage", () => {
     expect(splitMessage([paragraph(bold("&".repeat(4097)))])).toHaveLength(2);
   });
 
+  it("puts no more mark-up into a message than Telegram keeps", () => {
+    const blocks = Array.from({ length: 80 }, (_, i) => quotation(bold(`Văn bản ${i}`), italic("nguồn")));
+    const messages = splitMessage(blocks);
+    for (const message of messages)
+      expect(parseHtml(renderHtml(message)).entities.length).toBeLessThanOrEqual(100);
+    expect(messages).toHaveLength(3);
+  });
+
   it("gives no message for nothing to say", () => {
     expect(splitMessage([])).toEqual([]);
     expect(splitMessage([paragraph(" \n\u0007 "), quotation("")])).toEqual([]);
