@@ -39,19 +39,11 @@ function sectionPart(steps: readonly LocatorStep[]): string {
   return numbers.length > 0 ? `mục ${numbers.join(".")}` : "";
 }
 
-function tailPart(step: LocatorStep): string {
-  switch (step.type) {
-    case "indent":
-      return `gạch đầu dòng ${step.position}`;
-    case "table":
-      return `bảng ${step.position}`;
-    case "row":
-      return `dòng ${step.position}`;
-    case "text":
-      return step.position > 1 ? `đoạn ${step.position}` : "";
-    default:
-      return "";
-  }
+function tailPart({ type, position }: LocatorStep): string {
+  if (type === "indent") return `gạch đầu dòng ${position}`;
+  if (type === "table") return `bảng ${position}`;
+  if (type === "row") return `dòng ${position}`;
+  return type === "text" && position > 1 ? `đoạn ${position}` : "";
 }
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

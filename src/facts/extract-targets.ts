@@ -1,5 +1,12 @@
 import type { ParsedDocument } from "../corpus/document.ts";
+import type { Provision } from "../corpus/provision.ts";
+import { visitProvisions } from "../corpus/visit-provisions.ts";
 import type { Message } from "../shared/message.ts";
+import { readObjectives } from "./read-objectives.ts";
+import { readTargetParagraph } from "./read-target-paragraph.ts";
+import { readTargetTable } from "./read-target-table.ts";
+import type { FactPlace } from "./fact-place.ts";
+import { placeFor } from "./fact-place.ts";
 import type { Target } from "./target.ts";
 
 /** What is known of a figure's subject when its indicator is to be named. */
@@ -12,14 +19,44 @@ export interface IndicatorClause {
 
 export type NameIndicator = (clause: IndicatorClause) => string | null;
 
-/** Reads a document's targets, baselines and dated objectives; each with the span that says so. */
+/** A figure as a reader found it, before it is named and placed. */
+export type TargetDraft = Omit<Target, "id" | "document" | "indicator" | "path" | "eId" | "locator">;
+
+const READ = new Set<Provision["type"]>(["part", "chapter", "section", "article", "paragraph", "point", "indent", "text", "appendix"]);
+
+/**
+ * Reads a document's targets, the values that it says are reached, and its aims without a figure; each with the
+ * clause that says so. Laws and decrees lay down rules: their figures are not targets. Pure and linear.
+ */
 export function extractTargets(
   parsed: ParsedDocument,
   document: string,
   nameIndicator: NameIndicator,
 ): { targets: Target[]; messages: Message[] } {
-  void parsed;
-  void document;
-  void nameIndicator;
-  return { targets: [], messages: [] };
+  const targets: Target[] = [];
+  const keep = (drafts: readonly TargetDraft[], place: FactPlace): void => {
+    for (const draft of drafts) {
+      const { name, unit, scope } = draft;
+      const at = draft.valueSpan?.start ?? draft.span.start;
+      targets.push({
+        ...draft,
+        id: `${document}#${draft.nature === "objective" ? "o" : ""}${at}`,
+        document,
+        indicator: nameIndicator({ name, unit, scope, headings: place.headings }),
+        path: place.path,
+        eId: place.eId,
+        locator: place.locator,
+      });
+    }
+  };
+  visitProvisions(parsed.provisions, (node, ancestors) => {
+    if (ancestors.some((above) => above.type === "header" || above.type === "preamble" || above.type === "recipients" || above.type === "signature")) return;
+    const place = placeFor(parsed, node, ancestors);
+    if (node.type === "table") keep(readTargetTable(place, node), place);
+    else if (READ.has(node.type)) {
+      keep(readTargetParagraph(place), place);
+      keep(readObjectives(place), place);
+    }
+  });
+  return { targets: targets.sort((a, b) => a.span.start - b.span.start), messages: [] };
 }

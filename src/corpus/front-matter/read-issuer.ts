@@ -1,0 +1,68 @@
+import type { Span } from "../../shared/span.ts";
+import type { TextBlock } from "../structure/text-block.ts";
+
+const MOTTO = /\s*(?:CỘNG H[ÒO]\p{L}* XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*)$/u;
+const NO_ISSUER = /^(?:VĂN BẢN|CÔNG BÁO|PHẦN |DỰ THẢO|CỘNG H|ĐẢNG CỘNG SẢN|MỤC LỤC|CÁC NỘI DUNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|BÁO CÁO|HỎA TỐC|MẬT|KHẨN)/u;
+const ISSUES =
+  /(?:^|[.;]\s+)((?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban |Đảng|Thị|Thành|Tỉnh|Huyện|Quận|Quốc hội|Chính phủ|Bộ|Sở|Phòng|Chi bộ|Liên minh|Tổng)[\p{L}\s.\-–]{1,80}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?:Chương trình|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Đề án|Hướng dẫn|Luật|Nghị định)/u;
+const LEVELS = /(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|(?:thị|tỉnh|thành|huyện|quận|đảng) [uủ][ỷy])\s*$/iu;
+
+const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+
+/** «THỊ UỶ ĐỨC PHỔ» in the document's own lower case, where it says the name elsewhere. */
+function inOwnCase(caps: string, text: string): string {
+  const lower = text.toLowerCase();
+  const wanted = caps.toLowerCase();
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    const found = text.slice(at, at + wanted.length);
+    if (!isCaps(found) && /^\p{Lu}/u.test(found)) return found;
+  }
+  return sentenceCase(caps);
+}
+
+/** Lower case but for the first letter and the name after a level («tỉnh Bắc Ninh»). */
+function sentenceCase(caps: string): string {
+  const words: string[] = [];
+  for (const word of caps.toLowerCase().split(" ")) {
+    const isName = words.length === 0 || LEVELS.test(words.join(" ")) || (words.length > 1 && isNamePart(words));
+    words.push(isName ? word.charAt(0).toUpperCase() + word.slice(1) : word);
+  }
+  return words.join(" ");
+}
+
+const isNamePart = (words: readonly string[]): boolean =>
+  /^\p{Lu}/u.test(words.at(-1) ?? "") && words.slice(1).some((word) => /^\p{Lu}/u.test(word));
+
+export interface Issuer {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** The issuer in the letterhead, above the number; lines in capitals that follow each other are one name. */
+export function readLetterhead(head: readonly TextBlock[], text: string): Issuer | null {
+  const until = head.findIndex(({ text: line }) => /(?:^|\s)[Ss]ố\s*:/u.test(line));
+  for (const block of until < 0 ? head : head.slice(0, until)) {
+    const name = block.text.replace(MOTTO, "").trim();
+    if (!isCaps(name) || NO_ISSUER.test(name) || name.length > 120) continue;
+    return { name: inOwnCase(name, text), span: { start: block.span.start, end: block.span.start + name.length } };
+  }
+  return null;
+}
+
+/** The issuer that the preamble names: «UBND thành phố ban hành Chương trình hành động…». */
+export function readIssuingBody(preamble: readonly TextBlock[], place: string | null): Issuer | null {
+  for (const block of preamble) {
+    const match = ISSUES.exec(block.text);
+    const name = match?.[1];
+    if (!match || name === undefined) continue;
+    const start = block.span.start + match.index + match[0].indexOf(name);
+    return { name: withPlace(name, place), span: { start, end: start + name.length } };
+  }
+  return null;
+}
+
+/** «UBND thành phố» signed at «TP. Hà Tĩnh» is that city's. */
+function withPlace(name: string, place: string | null): string {
+  const city = /^T[Pp]\.\s?(.+)$/u.exec(place ?? "")?.[1];
+  return city !== undefined && /thành phố$/iu.test(name) ? `${name} ${city}` : name;
+}

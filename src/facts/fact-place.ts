@@ -1,0 +1,67 @@
+import type { ParsedDocument } from "../corpus/document.ts";
+import { readMarker } from "../corpus/lines/read-marker.ts";
+import type { Provision } from "../corpus/provision.ts";
+import type { Span } from "../shared/span.ts";
+import type { SectionKind } from "./target-context.ts";
+import { isLaw, sectionKind } from "./target-context.ts";
+
+/** A provision's own words with what the headings above say of them. */
+export interface FactPlace {
+  readonly parsed: ParsedDocument;
+  readonly path: string;
+  readonly eId: string;
+  readonly locator: string;
+  /** The headings above and of the node itself, outermost first. */
+  readonly headings: readonly string[];
+  readonly section: SectionKind;
+  readonly isLaw: boolean;
+  readonly documentYear: number | null;
+  /** Where its own words begin, after its number, and the words. */
+  readonly start: number;
+  readonly text: string;
+  readonly type: Provision["type"];
+  /** Its own heading, where it runs in before the text; offsets in the document. */
+  readonly headingSpan: Span | null;
+}
+
+const years = new WeakMap<ParsedDocument, number | null>();
+
+/** The year of the text: its date's, or else the last one that the documents named in its preamble bear. */
+function documentYear(parsed: ParsedDocument): number | null {
+  const known = years.get(parsed);
+  if (known !== undefined) return known;
+  const { date, implements: carriedOut } = parsed.frontMatter;
+  const dates = date === null ? carriedOut.map((reference) => reference.date ?? "") : [date];
+  const found = dates.flatMap((printed) => /(?:19|20)\d{2}/.exec(printed)?.[0] ?? []).map(Number);
+  const year = found.length > 0 ? Math.max(...found) : null;
+  years.set(parsed, year);
+  return year;
+}
+
+/** Where the words go on after a heading that runs in before them; 0 where there is none. */
+function afterRunIn(node: Provision, own: string): number {
+  if (node.headingSpan === null || node.type === "appendix" || node.type === "chapter") return 0;
+  const end = node.headingSpan.end - node.ownSpan.start;
+  const rest = /^[\s:.;,]*/u.exec(own.slice(end))?.[0].length ?? 0;
+  return end + rest < own.length && own.slice(end).trimStart().startsWith(":") ? end + rest : 0;
+}
+
+export function placeFor(parsed: ParsedDocument, node: Provision, ancestors: readonly Provision[]): FactPlace {
+  const own = parsed.text.slice(node.ownSpan.start, node.ownSpan.end);
+  const start = Math.max(node.type === "text" ? 0 : (readMarker(own)?.length ?? 0), afterRunIn(node, own));
+  const headings = [...ancestors, node].flatMap(({ heading }) => heading ?? []);
+  return {
+    parsed,
+    path: node.path,
+    eId: node.eId,
+    locator: node.locator,
+    headings,
+    section: sectionKind(headings),
+    isLaw: isLaw(parsed.frontMatter.kind),
+    documentYear: documentYear(parsed),
+    start: node.ownSpan.start + start,
+    text: own.slice(start),
+    type: node.type,
+    headingSpan: node.headingSpan,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Quantity } from "./quantity.ts";
+import type { SectionKind } from "./target-context.ts";
+
+/** What a figure is judged by. All texts are as printed. */
+export interface QuantityContext {
+  /** The clause that holds it. */
+  readonly clause: string;
+  /** The words of the segment before the figure's comparator. */
+  readonly before: string;
+  readonly after: string;
+  readonly sentence: string;
+  readonly section: SectionKind;
+  readonly isLaw: boolean;
+  /** Year of the text itself, where it is known: what lies before it is done. */
+  readonly documentYear: number | null;
+}
+
+export type Nature = "target" | "baseline" | "none";
+
+const GOAL_WORDS =
+  /phấn đấu|bảo đảm|đảm bảo|hoàn thành|nâng|đạt|duy trì|chỉ tiêu|mục tiêu|tối thiểu|ít nhất|cắt giảm|giảm|tăng|tỷ lệ|tỉ lệ|mức độ hài lòng|bình quân/iu;
+/** Verbs whose object is counted: «xây dựng được 300 căn hộ», «cải tạo 05 hồ». */
+export const ACTION_BEFORE =
+  /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$/iu;
+const MINOR_UNIT =
+  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc)(?:\/|$|\s)/iu;
+const SUBJECT_OF_TIME = /tuổi thọ|số năm|độ tuổi|thời gian|thời hạn/iu;
+const SCORING = /(?:cộng|trừ|chấm|tính|được|đạt)\s+(?:trực tiếp\s+)?\d+(?:[.,]\d+)?\s*điểm|thang điểm|điểm chuẩn|không cộng điểm/iu;
+const CONDITION = /^(?:nếu|trường hợp|khi|đối với (?:trường hợp|người)|đơn vị (?:nào|đạt|có)|căn cứ)(?!\p{L})/iu;
+const RATE = /mức (?:đóng|hưởng|hỗ trợ|phạt|giảm trừ|chi trả|lương|thu|trích)|lãi suất|được hỗ trợ(?:\s+\p{L}+){0,3}\s*$|ngân sách[^.;]*(?:hỗ trợ|đối ứng)|vốn đối ứng|chi phí khám/iu;
+const REWARD = /tỷ lệ không quá|khen thưởng|bằng khen|giấy khen|tặng/iu;
+const PAST =
+  /(?:^|[\s(])(?:đã (?:đạt|có|hoàn thành|giảm|tăng|được)|tính đến|đến nay|hiện nay|hiện có|hiện đạt|ước đạt|ước thực hiện|năm qua|so với cùng kỳ)(?!\p{L})/iu;
+const YEAR_FIRST = /^(?:\p{L}+\s){0,2}?(?:năm|cuối năm)\s+((?:19|20)\d{2})(?!\s*[-–]\s*\d)/iu;
+const AIMS = /phấn đấu|chỉ tiêu|mục tiêu|tiếp tục|sẽ|cần|phải/iu;
+
+/** «Năm 2024 trên địa bàn phường có 28 hộ nghèo»: a year that lies behind, and nothing that aims. */
+function isReached(context: QuantityContext): boolean {
+  if (AIMS.test(context.clause)) return false;
+  if (context.section === "status" || PAST.test(context.before)) return true;
+  const year = YEAR_FIRST.exec(context.sentence.trim())?.[1];
+  if (year === undefined) return false;
+  return context.documentYear !== null && Number(year) <= context.documentYear && /(?:có|chiếm|đạt|là|còn)/iu.test(context.before);
+}
+
+/** An age, a duration, a step: counts nothing that a text aims at, but where time itself is the subject. */
+export function isMinor(quantity: Quantity, before: string): boolean {
+  if (quantity.unit === null) return true;
+  if (!MINOR_UNIT.test(quantity.unit)) return false;
+  return !SUBJECT_OF_TIME.test(before) || /(?:trẻ em|trẻ|người|từ đủ)\s*$/iu.test(before);
+}
+
+function isNoTarget(quantity: Quantity, context: QuantityContext): boolean {
+  const { before, clause, sentence } = context;
+  if (SCORING.test(sentence) || CONDITION.test(clause) || CONDITION.test(sentence.trim())) return true;
+  if (RATE.test(before) || (context.section === "no-targets" && !/phấn đấu|chỉ tiêu|mục tiêu/iu.test(clause))) return true;
+  if (REWARD.test(sentence) && quantity.comparator === "<=") return true;
+  return /[=×*]\s*$/.test(before) || /^\s*[-–=×*]\s*(?:b\/a|a\/b|\d)/.test(context.after);
+}
+
+function judgePercent(quantity: Quantity, context: QuantityContext): Nature {
+  if (context.isLaw && (context.section !== "goals" || !GOAL_WORDS.test(context.clause))) return "none";
+  if (isReached(context)) return "baseline";
+  if (context.section === "goals" || quantity.value === 100) return "target";
+  return GOAL_WORDS.test(context.clause) || quantity.comparator !== "=" ? "target" : "none";
+}
+
+function judgeCount(quantity: Quantity, context: QuantityContext): Nature {
+  if (context.isLaw || quantity.unit === null) return "none";
+  const { before, section } = context;
+  if (MINOR_UNIT.test(quantity.unit)) return section === "goals" ? "target" : "none";
+  if (isReached(context)) return "baseline";
+  if (ACTION_BEFORE.test(before)) return section === "status" ? "none" : "target";
+  if (section !== "goals") return "none";
+  return quantity.comparator !== "=" || GOAL_WORDS.test(before) || before.trim() === "" || /(?:có|số|tổng|là)\s/iu.test(before) ? "target" : "none";
+}
+
+/** Whether a figure is a target, a value already reached, or neither (an age, a rate, a score, a reward). */
+export function judgeQuantity(quantity: Quantity, context: QuantityContext): Nature {
+  if (isNoTarget(quantity, context)) return "none";
+  return quantity.unit?.startsWith("%") === true ? judgePercent(quantity, context) : judgeCount(quantity, context);
+}

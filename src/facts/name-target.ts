@@ -1,0 +1,82 @@
+import type { FigureClause } from "./split-clauses.ts";
+
+const LEAD =
+  /^(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|tiếp tục|duy trì|hoàn thành|nâng|giảm|tăng|đưa|có|cơ bản|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|sau|năm|các|là|như|\d{4}|[-–,:+]+)\s+|\d{4}[,:]?\s*[-–]?\s*|[-–,:+]+\s*)+/iu;
+const TAIL =
+  /(?:[\s,:–-]+|^)(?:(?:phải|cần|đạt|đạt được|là|ở mức|ở|mức|còn|chiếm|tăng|giảm|xuống|lên|thêm|có|được|từ|khoảng|trung bình|mỗi năm|hằng năm|hàng năm|vào năm|đến năm|năm|\d{4}|tối thiểu|ít nhất|[:,–-])(?!\p{L})\s*)+$/iu;
+/** What tells places, levels and groups of one indicator apart. */
+const SCOPES: readonly RegExp[] = [
+  /(?:ở|tại|khu vực|vùng)\s+(?:khu vực\s+|vùng\s+)?(?:thành thị|nông thôn|đô thị|miền núi|đồng bào dân tộc thiểu số|nội thành|ngoại thành|biên giới|hải đảo)/iu,
+  /(?<!trợ\s)(?:cấp|bậc)\s+(?:tiểu học|trung học cơ sở|trung học phổ thông(?: và tương đương)?|mầm non|mẫu giáo|đại học|xã(?!\s+hội)|huyện|tỉnh)/iu,
+  /(?:trẻ em|trẻ|người)\s+(?:từ\s+(?:đủ\s+)?\d+\s*(?:đến|-|–)\s*\d+|dưới|trên|từ)\s*\d*\s*(?:tháng\s+)?tuổi/iu,
+  /(?:toàn|trên địa bàn)\s+(?:toàn\s+)?(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|quốc)/iu,
+  /(?:lực lượng lao động trong độ tuổi lao động|dân số|hộ nghèo|hộ cận nghèo|hộ gia đình)/iu,
+];
+const ELLIPTIC = /^(cấp|bậc|khu vực|vùng|ở|tại|nữ|nam|người|trẻ)\s/iu;
+const LONGEST_NAME = 220;
+
+const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
+const stripEnds = (text: string): string => squeeze(text).replace(/^[\s,;:."“”()-]+|[\s,;:.“"(]+$/gu, "");
+
+function cutLong(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const comma = name.lastIndexOf(",", LONGEST_NAME);
+  return name.slice(0, comma > 40 ? comma : name.lastIndexOf(" ", LONGEST_NAME));
+}
+
+/** «cấp trung học cơ sở» after «tỷ lệ đi học đúng độ tuổi cấp tiểu học»: the head words come from before. */
+function completed(name: string, previous: string | null): string {
+  const word = ELLIPTIC.exec(name)?.[1];
+  if (word === undefined || previous === null) return name;
+  const at = previous.toLowerCase().lastIndexOf(` ${word.toLowerCase()} `);
+  return at > 0 ? `${previous.slice(0, at)} ${name}` : name;
+}
+
+const ONLY_VERBS = /^(?:(?:phấn đấu|tiếp tục|duy trì|và|bảo đảm|đảm bảo|giảm|tăng|nâng|đạt|chỉ tiêu|mục tiêu|đề ra|mỗi năm|hằng năm|hàng năm|bình quân|thực hiện|cơ bản|trong đó)[\s,]*)*$/iu;
+const NAMES_SUBJECT = /^(?:tỷ lệ|tỉ lệ|số|mức|tổng|diện tích|tuổi|thu nhập|giá trị)/iu;
+/** «28 hộ nghèo chiếm tỷ lệ 0,62%» says the share of poor households. */
+const SHARE = /^\d[\d.,]*\s+(.+?)\s*,?\s*(?:chiếm|đạt)(?:\s+tỷ lệ|\s+tỉ lệ)?$/iu;
+
+/**
+ * What a figure measures, in the document's words; `previous` is the name of the figure before it. A clause without a
+ * subject of its own («mỗi năm giảm 0,1%», «(chỉ tiêu đề ra là dưới 0,65%)») goes on about that one.
+ */
+export function nameOf(text: string, clause: FigureClause, previous: string | null, isParenthesis: boolean): string {
+  const { quantity, start, end, subject } = clause;
+  const before = text.slice(start, quantity.start);
+  const percent = quantity.unit?.startsWith("%") === true;
+  const after = stripEnds(text.slice(percent ? quantity.end : quantity.figureStart, end).replace(/^[\d.,\s–-]+/u, ""));
+  if (subject === "after" && after !== "") return cutLong(withSharedPredicate(after));
+  const share = SHARE.exec(stripEnds(before))?.[1];
+  if (share !== undefined) return `tỷ lệ ${share}`;
+  const own = stripEnds(before.replace(TAIL, "").replace(LEAD, ""));
+  if (ONLY_VERBS.test(own) || (isParenthesis && previous !== null && !NAMES_SUBJECT.test(own))) {
+    const change = /(?:giảm|tăng)(?!\p{L})/iu.exec(before)?.[0].toLowerCase();
+    if (previous !== null) return change === undefined ? previous : `mức ${change} ${previous}`;
+    return cutLong(after) || stripEnds(before);
+  }
+  // «nước sạch … cho 100% người dân»: whom it reaches is part of what is measured.
+  if (/\scho$/iu.test(own) && after !== "") return cutLong(`${own} ${after}`);
+  return cutLong(completed(own, previous)) || cutLong(after);
+}
+
+const NEXT_FIGURE = /(?:,|\svà)\s+(?:trên\s+|dưới\s+|khoảng\s+)?\d[\d.,]*\s*%?\s*/u;
+const PREDICATE = /(?:^|\s)(?:được|có|tham gia|đạt|sử dụng|hưởng|thực hiện|hoàn thành|trên \d[\d.]* dân)(?=\s|$)/iu;
+
+/** «hộ ở thành thị và 80% hộ ở nông thôn được sử dụng nước sạch» without the figure that only shares the predicate. */
+function withSharedPredicate(after: string): string {
+  const next = NEXT_FIGURE.exec(after);
+  if (!next || PREDICATE.test(after.slice(0, next.index))) return after;
+  const rest = after.slice(next.index + next[0].length);
+  const predicate = PREDICATE.exec(rest);
+  return predicate ? `${after.slice(0, next.index)} ${rest.slice(predicate.index).trim()}` : after;
+}
+
+/** The place, level or group that the figure is for, in the clause's words; null where it says none. */
+export function scopeOf(clause: string): string | null {
+  for (const pattern of SCOPES) {
+    const match = pattern.exec(clause);
+    if (match) return squeeze(match[0]);
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+const YEAR = String.raw`(?:19|20)\d{2}`;
+/** What an earlier year is only compared with, or a start: no deadline. */
+const NOT_BY = new RegExp(String.raw`(?:so với|kể từ|từ|sau|tính từ|bắt đầu|quy định năm|ngày \d+ tháng \d+)\s[^.;,]{0,40}?$`, "iu");
+const BY = new RegExp(
+  String.raw`(?:(?:giai đoạn|thời kỳ|các năm)\s+(?:từ\s+)?(?:năm\s+)?(${YEAR})\s*(?:[-–]|đến)\s*(?:năm\s+)?(${YEAR}))|(?:(đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý\s+[IV\d]+)\s*)?(?:hết\s+|cuối\s+|đầu\s+|ngày\s+\d{1,2}/\d{1,2}/|tháng\s+\d{1,2}/|\d{1,2}/\d{1,2}/)?(?:các\s+)?(?:năm\s+)?(${YEAR})(?!\s*/\w|[-/]\p{Lu}|\d)`,
+  "giu",
+);
+const LEAD = /(?:năm|đến|tới|trước|hết|cuối|vào|tầm nhìn|trong|quý)\s*$|^(?:đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý)/iu;
+
+export interface Deadline {
+  readonly year: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The years by which something is to be done, in a stretch of text: «đến năm 2030», «giai đoạn 2026 - 2030» (its
+ * end), «vào năm 2030». Starts («từ năm 2026») and years of comparison («so với năm 2020») are none.
+ */
+export function findDeadlines(text: string): Deadline[] {
+  const found: Deadline[] = [];
+  for (const match of text.matchAll(BY)) {
+    const whole = match[0];
+    const [, , periodEnd, lead, single] = match;
+    const start = match.index;
+    const end = start + whole.length;
+    if (periodEnd !== undefined) {
+      found.push({ year: Number(periodEnd), start, end });
+      continue;
+    }
+    const before = text.slice(Math.max(0, start - 60), start);
+    const governed = lead !== undefined || LEAD.test(whole) || /năm\s/iu.test(whole) || /\d{1,2}\/$/.test(whole.slice(0, -4));
+    if (!governed || (lead === undefined && NOT_BY.test(before))) continue;
+    if (/so với[^.;,]{0,40}$/iu.test(before)) continue;
+    if (/[-–]\s*$/.test(before) || /^\s*[-–]\s*\d{4}/.test(text.slice(end, end + 8))) continue;
+    found.push({ year: Number(single), start, end });
+  }
+  return found;
+}
+
+/** The deadline that a heading sets: its last year («đến năm 2030», «giai đoạn 2026 - 2030»). */
+export function headingDeadline(heading: string): number | null {
+  return findDeadlines(heading).at(-1)?.year ?? null;
+}

@@ -1,0 +1,128 @@
+import type { Quantity } from "./quantity.ts";
+import { ACTION_BEFORE } from "./judge-quantity.ts";
+import { maskParentheses } from "./split-segments.ts";
+
+/** The clause of one figure: its words, and where its subject stands. Offsets as in the text that was read. */
+export interface FigureClause {
+  readonly quantity: Quantity;
+  readonly start: number;
+  readonly end: number;
+  /** The subject follows the figure («95% dân số tham gia…») or precedes it («tỷ lệ … đạt 95%»). */
+  readonly subject: "after" | "before";
+}
+
+/** What may stand before a figure without being its subject. */
+const LEAD_IN =
+  /^(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|có|đạt|được|hoàn thành|thực hiện|duy trì|tiếp tục|cơ bản|hằng năm|hàng năm|mỗi năm|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|năm|quý|để|nhằm|yêu cầu|với|các|tối thiểu|ít nhất|khoảng|từ|cho|là|cả|gồm|mục tiêu|[IVX]+|\d+)(?![\p{L}\d])[\s,:()+–-]*|[\s,:()+–-]+)*$/iu;
+const INDICATOR_START =
+  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|số|tổng|mức|diện tích|tuổi thọ|cấp|bậc|thu nhập|năng suất|sản lượng|giá trị|tốc độ|kim ngạch|chỉ số|độ|quy mô|nồng độ|mật độ|công suất|khu vực|vùng|doanh thu|vốn|kinh tế|dân số|lao động|nữ|nam|GRDP|GDP|Hà Nội|Thành phố|thành phố|tỉnh|huyện|xã|phường)(?!\p{L})/iu;
+const HAS_VERB =
+  /(?:^|\s)(?:được|có|tham gia|đạt|sử dụng|hưởng|thực hiện|hoàn thành|là|bị|ứng dụng|áp dụng|đáp ứng|nhận|mở|bố trí|tổ chức|kết nối|triển khai|tiếp cận|biết|đủ|bảo đảm|đảm bảo|không|xây dựng|cung cấp|xử lý|thu gom|nộp|quản lý|cập nhật|giải quyết)(?=\s|$)/iu;
+const MAX_LEAD = 160;
+
+/** The last cut (comma, «và») in masked text between two offsets whose following words satisfy `test`. */
+function cutBefore(masked: string, from: number, to: number, test: (rest: string) => boolean): number | null {
+  const cuts = [...masked.slice(from, to).matchAll(/,\s+|\s+(?=và\s)|:\s+/gu)].map((m) => from + m.index + (m[0].trim() === "" ? 1 : m[0].length));
+  for (const cut of cuts.toReversed()) {
+    const start = /^và\s/u.test(masked.slice(cut)) ? cut + 3 : cut;
+    if (test(masked.slice(start, to))) return start;
+  }
+  return null;
+}
+
+function isLeadIn(words: string): boolean {
+  return words.length <= MAX_LEAD && LEAD_IN.test(words);
+}
+
+/**
+ * Where the clause of a figure begins: at its own subject, when one stands between the figure before and it; else
+ * right before the figure and its verbs.
+ */
+function clauseStart(masked: string, floor: number, quantity: Quantity): { start: number; subject: "after" | "before" } {
+  const before = masked.slice(floor, quantity.start);
+  const atIndicator = cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest.trimStart()));
+  const atLead = cutBefore(masked, floor, quantity.start, isLeadIn);
+  if (isLeadIn(before)) return { start: floor, subject: "after" };
+  if (atLead !== null && (atIndicator === null || atIndicator < atLead)) return { start: atLead, subject: "after" };
+  if (atIndicator !== null) return { start: atIndicator, subject: "before" };
+  return { start: floor, subject: "before" };
+}
+
+/** «cải tạo, chỉnh trang 05 hồ điều hòa lớn»: what is counted is the verb's object. */
+function countsObject(masked: string, floor: number, quantity: Quantity): { start: number; subject: "after" } | null {
+  if (quantity.unit === null || quantity.unit.startsWith("%")) return null;
+  const before = masked.slice(floor, quantity.start);
+  if (!ACTION_BEFORE.test(before) || cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest)) !== null) return null;
+  return INDICATOR_START.test(before.trimStart()) ? null : { start: floor, subject: "after" };
+}
+
+function skipSpace(text: string, from: number): number {
+  let start = from;
+  while (start < text.length && /[\s,;:.]/.test(text.charAt(start))) start++;
+  return start;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[\s,;:.]/.test(text.charAt(end - 1))) end--;
+  return end - (/\svà$/u.test(text.slice(from, end)) ? 3 : 0);
+}
+
+/** The end of a figure's clause whose subject stands before: at the next comma or bracket. */
+function tailEnd(masked: string, quantity: Quantity, limit: number): number {
+  const stop = /[,;:]|\s(?:và|trong đó|đồng thời)\s/u.exec(masked.slice(quantity.end, limit));
+  return stop ? quantity.end + stop.index : limit;
+}
+
+/** The end of a clause whose subject follows its figure: what is only added to it («và một số …») is left out. */
+function objectEnd(masked: string, quantity: Quantity, limit: number): number {
+  if (quantity.unit?.startsWith("%") === true) return limit;
+  const stop = /\svà (?:một số|các|những)\s/u.exec(masked.slice(quantity.end, limit));
+  return stop ? quantity.end + stop.index : limit;
+}
+
+/**
+ * Cuts a segment into one clause a figure. Figures that share a predicate («100% hộ ở thành thị và 80% hộ ở nông
+ * thôn được sử dụng nước sạch») or a denominator share its words.
+ */
+export function splitClauses(text: string, start: number, end: number, quantities: readonly Quantity[]): FigureClause[] {
+  const masked = text.slice(0, start) + maskParentheses(text.slice(start, end));
+  let floor = start;
+  const begun = quantities.map((quantity, i) => {
+    const found = countsObject(masked, floor, quantity) ?? clauseStart(masked, floor, quantity);
+    // Nothing parts it from the figure before: «28 hộ nghèo chiếm tỷ lệ 0,62%» is one clause.
+    const before = quantities[i - 1];
+    const joined = before !== undefined && found.subject === "before" && found.start === floor;
+    floor = quantity.end;
+    return { quantity, ...found, joined, start: joined ? before.start : found.start };
+  });
+  const clauses: FigureClause[] = [];
+  for (let i = begun.length - 1; i >= 0; i--) {
+    const here = begun[i];
+    if (!here) continue;
+    const next = begun[i + 1];
+    const limit = next ? Math.max(next.joined ? linkBetween(masked, here.quantity, next.quantity) : next.start, here.quantity.end) : end;
+    let stop = here.subject === "after" ? objectEnd(masked, here.quantity, limit) : tailEnd(masked, here.quantity, limit);
+    const own = masked.slice(here.quantity.end, limit);
+    const following = clauses[0];
+    if (next && following && here.subject === "after" && next.subject === "after" && sharesPredicate(own, here.quantity)) {
+      stop = following.end;
+    }
+    const from = skipSpace(text, here.start);
+    const { quantity, subject } = here;
+    clauses.unshift({ quantity, subject, start: Math.min(from, here.quantity.start), end: Math.max(trimEnd(text, from, stop), here.quantity.end) });
+  }
+  return clauses;
+}
+
+/** Where the second of two joined figures begins to be spoken of: «28 hộ nghèo | chiếm tỷ lệ 0,62%». */
+function linkBetween(masked: string, first: Quantity, second: Quantity): number {
+  const link = /\s(?:chiếm|đạt|tương đương|tương ứng|trong đó|bằng)\s/u.exec(masked.slice(first.end, second.start));
+  return link ? first.end + link.index : second.start;
+}
+
+function sharesPredicate(own: string, quantity: Quantity): boolean {
+  const words = own.replace(/[,\s]+(?:và\s*)?$/u, "").trim();
+  if (quantity.unit?.startsWith("%") !== true) return words === "" || words.split(" ").length <= 1;
+  return words.split(" ").length <= 9 && !HAS_VERB.test(words);
+}

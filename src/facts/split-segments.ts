@@ -1,0 +1,80 @@
+/** A stretch of a paragraph between two stops, with the sentence that holds it. */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** Start and end of the sentence; a parenthesis is a segment of the sentence around it. */
+  readonly sentenceStart: number;
+  readonly sentenceEnd: number;
+  readonly isParenthesis: boolean;
+}
+
+/** A full stop that ends a sentence: what follows begins with a capital; not «TP. Hà Tĩnh». */
+const SENTENCE_END = /(?<!(?:^|[\s(])(?:TP|Tp|ThS|TS|PGS|GS|BS|Nxb|tr|Q|P|[A-ZĐ]))[.!?…]+["”»)]*(?=\s+["“«(]?[\p{Lu}\d]|\s*$)/gu;
+
+function sentencesOf(text: string): { start: number; end: number }[] {
+  const sentences: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const end = match.index + match[0].length;
+    sentences.push({ start, end });
+    start = end;
+  }
+  if (text.slice(start).trim() !== "") sentences.push({ start, end: text.length });
+  return sentences;
+}
+
+function trimmed(text: string, start: number, end: number): { start: number; end: number } {
+  let [from, to] = [start, end];
+  while (from < to && /[\s;,.]/.test(text.charAt(from))) from++;
+  while (to > from && /[\s;,.]/.test(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/**
+ * Cuts a paragraph into segments at full stops and semicolons; each parenthesis that holds a figure is a segment
+ * of its own. Parentheses do not cut the segment around them.
+ */
+export function splitSegments(text: string): Segment[] {
+  const segments: Segment[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const add = (start: number, end: number, isParenthesis: boolean): void => {
+      const span = trimmed(text, start, end);
+      if (span.end > span.start) {
+        segments.push({ ...span, sentenceStart: sentence.start, sentenceEnd: sentence.end, isParenthesis });
+      }
+    };
+    let depth = 0;
+    let from = sentence.start;
+    let opened = 0;
+    const inner: [number, number][] = [];
+    for (let i = sentence.start; i < sentence.end; i++) {
+      const char = text.charAt(i);
+      if (char === "(") {
+        if (depth === 0) opened = i;
+        depth++;
+      } else if (char === ")" && depth > 0) {
+        depth--;
+        if (depth === 0 && /\d/.test(text.slice(opened, i))) inner.push([opened + 1, i]);
+      } else if (char === ";" && depth === 0) {
+        add(from, i, false);
+        from = i + 1;
+      }
+    }
+    add(from, sentence.end, false);
+    for (const [start, end] of inner) add(start, end, true);
+  }
+  return segments.sort((a, b) => a.start - b.start);
+}
+
+/** The same length, with what stands in parentheses blanked out: commas and figures there belong to themselves. */
+export function maskParentheses(text: string): string {
+  let depth = 0;
+  let masked = "";
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    if (char === "(") depth++;
+    masked += depth > 0 ? "\u0001" : char;
+    if (char === ")" && depth > 0) depth--;
+  }
+  return depth > 0 ? text : masked;
+}

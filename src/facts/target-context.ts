@@ -1,0 +1,28 @@
+import type { DocumentKind } from "../corpus/document.ts";
+
+/** What the headings above a figure say of it. */
+export type SectionKind = "goals" | "status" | "no-targets" | "other";
+
+const GOALS = /mục tiêu|chỉ tiêu|tầm nhìn|phấn đấu|chỉ số/iu;
+const STATUS = /thực trạng|hiện trạng|tình hình|kết quả (?:đạt được|thực hiện|đã)|tồn tại|hạn chế|bối cảnh|đánh giá|nguyên nhân/iu;
+const NO_TARGETS =
+  /khen thưởng|tiêu chí|thang điểm|chấm điểm|xếp loại|xếp hạng|kinh phí|nguồn vốn|định mức|mức (?:hỗ trợ|đóng|hưởng|chi)|đối tượng và thời gian|giải thích từ ngữ|hiệu lực|xử lý vi phạm|xử phạt|quan điểm|căn cứ|chế độ báo cáo/iu;
+
+/** A heading that lists many matters says nothing of each. */
+const LONGEST_TELLING = 60;
+
+/** The innermost heading that says anything decides. */
+export function sectionKind(headings: readonly string[]): SectionKind {
+  for (const [distance, heading] of headings.toReversed().entries()) {
+    if (GOALS.test(heading)) return "goals";
+    if (distance > 0 && heading.length > LONGEST_TELLING) continue;
+    if (NO_TARGETS.test(heading)) return "no-targets";
+    if (STATUS.test(heading)) return "status";
+  }
+  return "other";
+}
+
+/** Texts that lay down rules: their figures are rates, amounts and conditions, not targets. */
+export function isLaw(kind: DocumentKind): boolean {
+  return kind === "law" || kind === "decree" || kind === "circular";
+}
