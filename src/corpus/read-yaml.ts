@@ -7,7 +7,7 @@ import type { AppErrorCode } from "../shared/app-error.ts";
 import { toNfc } from "../shared/vietnamese-text.ts";
 
 /** Keys and indexes from the root of a YAML file to one of its values. */
-export type YamlPath = readonly PropertyKey[];
+type YamlPath = readonly PropertyKey[];
 
 /** A file that people edit, checked. */
 export interface YamlFile<T> {
@@ -38,7 +38,7 @@ export function readYaml<S extends z.ZodType>(
 }
 
 /** The same for a text that has been read already; `file` only names it. */
-export function parseYaml<S extends z.ZodType>(
+function parseYaml<S extends z.ZodType>(
   text: string,
   file: string,
   schema: S,

@@ -14,7 +14,7 @@ export interface Body {
 }
 
 /** What became of a body: one plain sentence in each language, and where that is known from. */
-export interface BodyChange {
+interface BodyChange {
   readonly text: string;
   readonly english: string;
   /** Day of the change, ISO: `2025-03-01`. */

@@ -4,13 +4,13 @@ import type { Assignment } from "./assignment.ts";
 import type { Target } from "./target.ts";
 
 /** What to look for; a list that is absent restricts nothing, an empty one finds nothing. */
-export interface TargetFilter {
+interface TargetFilter {
   readonly documents?: readonly string[];
   readonly indicators?: readonly string[];
   readonly nature?: Target["nature"] | readonly Target["nature"][];
 }
 
-export interface AssignmentFilter {
+interface AssignmentFilter {
   readonly documents?: readonly string[];
   readonly eIds?: readonly string[];
   readonly paths?: readonly string[];
