@@ -1,7 +1,7 @@
 import type { Message } from "../../shared/message.ts";
 import type { ExtractedBlock, ExtractedLine } from "../extracted.ts";
 import { decodeByFont } from "../decode-by-font.ts";
-import type { Numbering } from "./docx-numbering.ts";
+import type { Numbering } from "./list-numbering.ts";
 import type { DocxStyle, DocxStyles } from "./docx-styles.ts";
 import { runProperties } from "./docx-styles.ts";
 import type { XmlElement } from "./read-xml.ts";

@@ -59,6 +59,11 @@ const refusals = {
     message: "Đây là một hình ảnh và không nhận ra chữ nào trong đó.",
     remedy: "Hãy gửi ảnh chụp thẳng, rõ nét của trang văn bản, hoặc bản PDF/DOCX.",
   },
+  "old-word": {
+    code: "DOCUMENT_UNSUPPORTED",
+    message: "Đây là tệp Word của phiên bản trước Word 97, chưa đọc được dạng này.",
+    remedy: "Hãy mở bằng Word, lưu thành .docx rồi gửi lại.",
+  },
   spreadsheet: {
     code: "DOCUMENT_UNSUPPORTED",
     message: "Đây là một bảng tính, chưa đọc được dạng này.",
