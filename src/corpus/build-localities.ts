@@ -2,7 +2,7 @@ import type { AppError } from "../shared/app-error.ts";
 import { foldName } from "./locality.ts";
 import type { Locality, LocalityLevel } from "./locality.ts";
 import { unitLevelWords } from "./unit-lines.ts";
-import type { DistrictUnits, UnitName } from "./unit-lines.ts";
+import type { DistrictUnits, UnitChange, UnitName } from "./unit-lines.ts";
 
 /** One province of before July 2025, the one that took its place, and its districts. */
 export interface ProvinceUnits {
@@ -100,18 +100,7 @@ export function buildLocalities(
       for (const { to, from } of district.changes) {
         const toName = nameOf(to);
         const toLabel = `${toName}, ${province.became}`;
-        const [only] = from === "whole-district" ? [] : from;
-        const unchanged =
-          from !== "whole-district" &&
-          sources.get(toLabel) === 1 &&
-          only !== undefined &&
-          nameOf(only) === toName &&
-          !district.changes.some(
-            (other) =>
-              other.to !== to &&
-              other.from !== "whole-district" &&
-              other.from.some((unit) => nameOf(unit) === toName),
-          );
+        const unchanged = sources.get(toLabel) === 1 && isWhole(toName, from, district);
         const target =
           drafts.get(toLabel) ??
           add(toLabel, unchanged ? districtDraft.key : newProvince.key, {
@@ -175,6 +164,14 @@ function addNamed(
       became,
     });
   }
+}
+
+/** Whether the old unit of that name is all of `from`, and no other new unit has a part of it. */
+function isWhole(name: string, from: UnitChange["from"], district: DistrictUnits): boolean {
+  const parts = district.changes.filter(
+    (change) => change.from !== "whole-district" && change.from.some((unit) => nameOf(unit) === name),
+  );
+  return parts.length === 1 && parts[0]?.from === from && from.length === 1;
 }
 
 /** Of how many old units, over all districts, each new unit was formed. */
