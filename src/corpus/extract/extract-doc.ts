@@ -11,7 +11,7 @@ import { AppError } from "../../shared/app-error.ts";
 
 const WORD_97 = 0xc1;
 /** What ends paragraphs, cells and lines. */
-const MARKS = new RegExp("[\r\u0007\u000b]+", "u");
+const MARKS = /\p{Cc}+/u;
 
 /**
  * Reads a binary Word file of Word 97 to 2003 ([MS-DOC]): its paragraphs with their list numbers, tables with
