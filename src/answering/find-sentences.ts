@@ -3,7 +3,7 @@ import type { CorpusDocument } from "../corpus/document.ts";
 import type { Span } from "../shared/span.ts";
 import type { Concept, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
-import { conceptWeight, prepareText, scoreContent } from "./score-content.ts";
+import { conceptWeight, contentShares, prepareText, scoreContent, weighShares } from "./score-content.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** A sentence that may answer. */
@@ -15,6 +15,8 @@ export interface ScoredSentence {
   readonly text: string;
   /** Share of the question's content that it holds, its headings counted less: 0–1. */
   readonly score: number;
+  /** The same for each piece of the content. */
+  readonly shares: readonly number[];
 }
 
 const PASSAGES = 30;
@@ -45,9 +47,18 @@ export async function findSentences(
     for (const sentence of splitSentences(text, passage.span)) {
       for (const span of cutLong(text, sentence)) {
         const words = text.slice(span.start, span.end);
-        const content = scoreContent(concepts, prepareText(foldedTokens(words)), context, library.vocabulary);
+        const shares = contentShares(concepts, prepareText(foldedTokens(words)), context, library.vocabulary);
+        const content = weighShares(concepts, shares, library.vocabulary);
         const score = (1 - RANK_SHARE) * content + RANK_SHARE / (1 + rank / 3);
-        sentences.push({ document, eId: passage.eId, locator: passage.locator, span, text: words, score });
+        sentences.push({
+          document,
+          eId: passage.eId,
+          locator: passage.locator,
+          span,
+          text: words,
+          score,
+          shares,
+        });
       }
     }
   });
@@ -85,3 +96,38 @@ export function holdsHeart(concepts: readonly Concept[], sentence: string, libra
     scoreContent(heart, prepareText(foldedTokens(sentence)), null, library.vocabulary) >= 0.45
   );
 }
+
+/**
+ * The sentences to quote: the best, those that stand close to it, and those that hold what the best leaves out; at
+ * most `limit`, in the order of the text.
+ */
+export function chooseSentences(
+  concepts: readonly Concept[],
+  sentences: readonly ScoredSentence[],
+  limit: number,
+  library: Library,
+): { readonly chosen: readonly ScoredSentence[]; readonly coverage: number } {
+  const best = sentences[0];
+  if (best === undefined) return { chosen: [], coverage: 0 };
+  const chosen = [best];
+  let union = best.shares;
+  for (const sentence of sentences.slice(1, 40)) {
+    if (chosen.length === limit) break;
+    if (sentence.document !== best.document) continue;
+    const together = union.map((share, at) => Math.max(share, sentence.shares[at] ?? 0));
+    const gain =
+      weighShares(concepts, together, library.vocabulary) - weighShares(concepts, union, library.vocabulary);
+    const isClose = sentence.score >= best.score - BESIDE;
+    const completes = gain >= COMPLETES && sentence.eId === best.eId && sentence.score >= best.score / 2;
+    if (!isClose && !completes) continue;
+    chosen.push(sentence);
+    union = together;
+  }
+  chosen.sort((a, b) => a.span.start - b.span.start);
+  return { chosen, coverage: weighShares(concepts, union, library.vocabulary) };
+}
+
+/** Sentences within this of the best are quoted with it. */
+const BESIDE = 0.1;
+/** What a sentence has to add to be quoted beside a better one of the same provision. */
+const COMPLETES = 0.12;

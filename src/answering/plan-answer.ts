@@ -16,9 +16,10 @@ import {
 import { writeFigures } from "./answer-target.ts";
 import { findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
-import { findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
+import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
 import { placeOf, type Library } from "./library.ts";
 import { foldName as foldWords } from "../corpus/locality.ts";
+import { wordNumber } from "./word-figure.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
@@ -27,8 +28,6 @@ import type { CorpusDocument } from "../corpus/document.ts";
 const ENOUGH = 0.5;
 /** What is worth showing as the nearest words. */
 const NEAR = 0.34;
-/** Sentences within this of the best are quoted with it. */
-const BESIDE = 0.12;
 const ENOUGH_FOR_TASK = 0.42;
 
 /** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
@@ -111,8 +110,11 @@ async function answerFigure(query: ResolvedQuery, scope: Scope, library: Library
         sentence.score >= (missing.length > 0 ? 0.6 : ENOUGH) &&
         holdsHeart(query.concepts, sentence.text, library),
     );
-    if (sure.length > 0) return quote(query, scope, sure, library);
+    const { chosen, coverage } = chooseSentences(query.concepts, sure, 2, library);
+    if (chosen.length > 0) return quote(query, chosen, coverage, library);
   }
+  const corrected = premiseCorrection(query, missing.length > 0, sentences, library);
+  if (corrected !== null) return corrected;
   const nearest =
     otherYears.length > 0
       ? sentences.filter((s) =>
@@ -138,50 +140,60 @@ const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
   rows: evidence.rows.filter(({ target }) => target.nature === "baseline"),
 });
 
+/** A figure in the question that no document gives, about something that the document does speak of: its words set it right. */
+function premiseCorrection(
+  query: ResolvedQuery,
+  isMissing: boolean,
+  sentences: readonly ScoredSentence[],
+  library: Library,
+): UnverifiedAnswer | null {
+  const premise = query.premises[0];
+  if (premise === undefined || !isMissing) return null;
+  const { chosen, coverage } = chooseSentences(query.concepts, sentences, 1, library);
+  if (coverage < ENOUGH || !chosen.every(({ text }) => holdsHeart(query.concepts, text, library)))
+    return null;
+  const draft = startDraft(query, library);
+  draft.add("premise-not-in-text", {
+    given: `${wordNumber(premise.value, draft.language)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`,
+  });
+  writeSentences(draft, chosen, library);
+  return draft.finish("passage", coverage);
+}
+
 async function answerPassage(
   query: ResolvedQuery,
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
   const sentences = await findSentences(query.concepts, query, scope.documents, library);
-  const fitting = sentences.filter(
-    (sentence) =>
-      sentence.score >= ENOUGH && (query.demand === null || meetsDemand(query.demand, sentence.text)),
-  );
-  if (fitting.length > 0 && query.concepts.length > 0) return quote(query, scope, fitting, library);
+  const fitting =
+    query.demand === null
+      ? sentences
+      : sentences.filter(({ text }) => query.demand !== null && meetsDemand(query.demand, text));
+  const { chosen, coverage } = chooseSentences(query.concepts, fitting, 3, library);
+  const holds = chosen.some(({ text }) => holdsHeart(query.concepts, text, library));
+  if (query.concepts.length > 0 && coverage >= ENOUGH && holds)
+    return quote(query, chosen, coverage, library);
+  const nearest = sentences.filter(({ score }) => score >= NEAR);
+  if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
   return abstain(
     query,
-    {
-      documents: scope.documents,
-      missing: [],
-      years: [],
-      demand: query.demand,
-      nearest: sentences.filter(({ score }) => score >= NEAR),
-    },
+    { documents: scope.documents, missing: [], years: [], demand: query.demand, nearest },
     library,
   );
 }
 
-/** Quotes the best sentence and those that stand close to it, at most three. */
 function quote(
   query: ResolvedQuery,
-  scope: Scope,
-  sentences: readonly ScoredSentence[],
+  chosen: readonly ScoredSentence[],
+  coverage: number,
   library: Library,
 ): UnverifiedAnswer {
-  const best = sentences[0];
-  if (best === undefined) return abstain(query, nothing(scope), library);
-  const chosen: ScoredSentence[] = [];
-  for (const sentence of sentences) {
-    if (sentence.score < best.score - BESIDE || chosen.length === 3) break;
-    if (!scope.placed && sentence.document !== best.document) continue;
-    chosen.push(sentence);
-  }
   const draft = startDraft(query, library);
   writeSentences(draft, chosen, library);
   if (query.intent === "entitlement" || query.also.includes("entitlement"))
     writeEntitlementNotes(draft, query, chosen);
-  return draft.finish("passage", Math.min(0.95, best.score));
+  return draft.finish("passage", Math.min(0.95, coverage));
 }
 
 async function answerAssignment(
@@ -205,7 +217,7 @@ async function answerAssignment(
       query.intent === "body" && continued.length === 0
         ? null
         : await betterSentence(query, scope, best, library);
-    if (sentence !== null) return quote(query, scope, [sentence], library);
+    if (sentence !== null) return quote(query, [sentence], sentence.score, library);
     const draft = startDraft(query, library);
     writeAssignments(
       draft,

@@ -28,15 +28,36 @@ export function scoreContent(
   context: ScoredText | null,
   vocabulary: Vocabulary,
 ): number {
-  let matched = 0;
-  let total = 0;
-  for (const concept of concepts) {
-    const weight = conceptWeight(concept, vocabulary);
+  return weighShares(concepts, contentShares(concepts, text, context, vocabulary), vocabulary);
+}
+
+/** How far a text holds each piece of the content: 0–1, in the order of the concepts. */
+export function contentShares(
+  concepts: readonly Concept[],
+  text: ScoredText,
+  context: ScoredText | null,
+  vocabulary: Vocabulary,
+): number[] {
+  return concepts.map((concept) => {
     const own = bestShare(concept, text, vocabulary);
     const around = own >= CONTEXT || context === null ? 0 : CONTEXT * bestShare(concept, context, vocabulary);
+    return Math.max(own, around);
+  });
+}
+
+/** The weighted mean of shares: 0–1. */
+export function weighShares(
+  concepts: readonly Concept[],
+  shares: readonly number[],
+  vocabulary: Vocabulary,
+): number {
+  let matched = 0;
+  let total = 0;
+  concepts.forEach((concept, at) => {
+    const weight = conceptWeight(concept, vocabulary);
     total += weight;
-    matched += weight * Math.max(own, around);
-  }
+    matched += weight * (shares[at] ?? 0);
+  });
   return total === 0 ? 0 : matched / total;
 }
 

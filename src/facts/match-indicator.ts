@@ -34,7 +34,8 @@ const CLAUSE_COVERAGE = 0.97;
 /** Share of a clause's words that its indicator's own wordings have to explain. */
 const EXPLAINED_SHARE = 0.5;
 
-export const foldedTokens = (text: string): string[] => syllablesOf(toNfc(text)).map((syllable) => syllable.folded);
+export const foldedTokens = (text: string): string[] =>
+  syllablesOf(toNfc(text)).map((syllable) => syllable.folded);
 
 export function createIndicatorMatcher(indicators: readonly Indicator[]): IndicatorMatcher {
   const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
@@ -67,31 +68,56 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
       const fitting = matcher
         .match(tokens, CLAUSE_COVERAGE)
         .filter((match) => unitsAgree(known.get(match.id)?.unit ?? "", clause.unit))
-        .map((match) => ({ id: match.id, weight: match.weight, explained: explainedShare(match.id, distinct) }))
+        .map((match) => ({
+          id: match.id,
+          weight: match.weight,
+          explained: explainedShare(match.id, distinct),
+        }))
         .filter((match) => match.explained >= EXPLAINED_SHARE)
         .sort((a, b) => b.weight * b.explained - a.weight * a.explained);
       return fitting[0]?.id ?? null;
     },
-    find: (tokens) => groupMatches(matcher.match(tokens, QUESTION_COVERAGE)),
+    find: (tokens) => groupMatches(matcher.match(tokens, QUESTION_COVERAGE), tokens, matcher.weightOf),
   };
 }
 
-/** Gathers the matches that stand on the same words, and leaves out what overlaps a better one. */
-function groupMatches(matches: readonly PhraseMatch[]): IndicatorGroup[] {
-  const groups: { ids: string[]; start: number; end: number; weight: number; coverage: number }[] = [];
-  for (const match of matches) {
-    const overlapping = groups.find((group) => match.start < group.end && group.start < match.end);
-    if (overlapping === undefined) {
-      groups.push({ ids: [match.id], start: match.start, end: match.end, weight: match.weight, coverage: match.coverage });
-    } else if (match.weight > 0.95 * overlapping.weight && !overlapping.ids.includes(match.id)) {
-      overlapping.ids.push(match.id);
-    }
+/** Least share of its weight that an indicator has to have in words of its own to be asked beside another. */
+const OWN_WORDS = 0.3;
+
+/**
+ * Gathers the matches that stand on the same words. A match that shares words with a better one is left out, unless a
+ * good part of it stands on words of its own («xử lý nước thải» beside «thu gom nước thải»).
+ */
+function groupMatches(
+  matches: readonly PhraseMatch[],
+  tokens: readonly string[],
+  weightOf: (token: string) => number,
+): IndicatorGroup[] {
+  const groups: {
+    ids: string[];
+    start: number;
+    end: number;
+    weight: number;
+    coverage: number;
+    held: Set<number>;
+  }[] = [];
+  const weightOfHeld = (held: readonly number[]): number =>
+    held.reduce((sum, at) => sum + weightOf(tokens[at] ?? ""), 0);
+  for (const { id, start, end, weight, coverage, held } of matches) {
+    if (groups.some(({ ids }) => ids.includes(id))) continue;
+    const rivals = groups.filter((group) => held.some((at) => group.held.has(at)));
+    const own = held.filter((at) => !groups.some((group) => group.held.has(at)));
+    const same = rivals.find((group) => weight > 0.95 * group.weight && own.length === 0);
+    if (rivals.length === 0 || (coverage > 0.9 && weightOfHeld(own) >= OWN_WORDS * weightOfHeld(held))) {
+      groups.push({ ids: [id], start, end, weight, coverage, held: new Set(held) });
+    } else if (same !== undefined) same.ids.push(id);
   }
-  return groups;
+  return groups.map(({ ids, start, end, weight, coverage }) => ({ ids, start, end, weight, coverage }));
 }
 
 /** Units agree by their head word, and where one of the two is not said. */
 export function unitsAgree(known: string, read: string | null): boolean {
-  const head = (unit: string): string => foldedTokens(unit.replace("%", " phantram ").replaceAll("²", "2"))[0] ?? "";
+  const head = (unit: string): string =>
+    foldedTokens(unit.replace("%", " phantram ").replaceAll("²", "2"))[0] ?? "";
   return known === "" || read === null || read === "" || head(known) === head(read);
 }

@@ -2,7 +2,7 @@
 const LIGHT = new Set(
   (
     "cua va cac nhung o cho tai duoc co la theo ve voi trong tren den tu cung ca thi ma bi do de nay mot so ty ti le " +
-    "toan bo hoac va/hoac of the a an in on for to with and or at by is are who that share rate number"
+    "toan bo hoac bao nhieu may of the a an in on for to with and or at by is are who that share rate number"
   ).split(" "),
 );
 
@@ -22,6 +22,8 @@ export interface PhraseMatch {
   readonly phrase: LexiconPhrase;
   readonly start: number;
   readonly end: number;
+  /** The indexes of the text's tokens that the phrase stands on. */
+  readonly held: readonly number[];
   /** Weighted share of the phrase's tokens that stand in the window: 0–1. */
   readonly coverage: number;
   /** Coverage times the phrase's weight: a longer, rarer phrase counts more. */
@@ -70,9 +72,19 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
         const window = bestWindow(tokens, phrase.tokens, weightOf);
         const coverage = total === 0 ? 0 : window.weight / total;
         if (coverage < minimumCoverage) continue;
-        matches.push({ id: phrase.id, phrase, start: window.start, end: window.end, coverage, weight: window.weight * coverage });
+        matches.push({
+          id: phrase.id,
+          phrase,
+          start: window.start,
+          end: window.end,
+          held: window.held,
+          coverage,
+          weight: window.weight * coverage,
+        });
       }
-      return matches.sort((a, b) => b.weight - a.weight || b.coverage - a.coverage || a.id.localeCompare(b.id));
+      return matches.sort(
+        (a, b) => b.weight - a.weight || b.coverage - a.coverage || a.id.localeCompare(b.id),
+      );
     },
   };
 }
@@ -88,21 +100,30 @@ function bestWindow(
   tokens: readonly string[],
   phrase: readonly string[],
   weightOf: (token: string) => number,
-): { start: number; end: number; weight: number } {
+): { start: number; end: number; weight: number; held: readonly number[] } {
   const wanted = new Set(phrase);
   const reach = Math.ceil(phrase.length * 1.5) + 3;
-  let best = { start: 0, end: 0, weight: 0 };
+  let best: { start: number; end: number; weight: number; held: readonly number[] } = {
+    start: 0,
+    end: 0,
+    weight: 0,
+    held: [],
+  };
   tokens.forEach((token, start) => {
     if (!wanted.has(token)) return;
     const seen = new Set<string>();
+    const held: number[] = [];
     let weight = 0;
     for (let end = start; end < Math.min(tokens.length, start + reach); end++) {
       const other = tokens[end];
       if (other === undefined || !wanted.has(other) || seen.has(other)) continue;
       seen.add(other);
+      held.push(end);
       weight += weightOf(other);
       const tighter = end + 1 - start < best.end - best.start;
-      if (weight > best.weight + 1e-9 || (weight > best.weight - 1e-9 && tighter)) best = { start, end: end + 1, weight };
+      if (weight > best.weight + 1e-9 || (weight > best.weight - 1e-9 && tighter)) {
+        best = { start, end: end + 1, weight, held: [...held] };
+      }
     }
   });
   return best;

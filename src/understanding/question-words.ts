@@ -65,7 +65,7 @@ export function isAllStopWords(folded: readonly string[]): boolean {
 /** What every programme is full of: it tells passages apart but little. Folded phrases. */
 const WEAK_PHRASES = new Set([
   "chuong trinh", "chuong trinh hanh dong", "van ban", "nghi quyet", "ke hoach", "chi tieu", "muc tieu", "muc dich", "nhiem vu", "giai phap",
-  "nhiem vu giai phap", "tai lieu", "noi dung", "programme", "program", "target", "targets", "objective", "goal", "nguoi dan", "nguon luc",
+  "nhiem vu giai phap", "tai lieu", "thi xa", "thanh pho", "dia ban", "tren dia", "dia phuong", "chinh sach", "xa hoi", "noi dung", "programme", "program", "target", "targets", "objective", "goal", "nguoi dan", "nguon luc",
 ]); // prettier-ignore
 
 /** Single syllables of the same kind. */
@@ -76,5 +76,5 @@ const WEAK_SYLLABLES = new Set(
 );
 
 export function isWeak(folded: readonly string[]): boolean {
-  return WEAK_PHRASES.has(folded.join(" ")) || folded.every((word) => WEAK_SYLLABLES.has(word));
+  return folded.length > 1 ? WEAK_PHRASES.has(folded.join(" ")) : WEAK_SYLLABLES.has(folded[0] ?? "");
 }

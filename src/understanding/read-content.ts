@@ -7,6 +7,9 @@ const WEAK_WEIGHT = 0.2;
 /** Two words that stand together this often in the corpus are one piece of content («cộng đồng»). */
 const COMPOUND_COUNT = 2;
 
+/** «Cao hơn», «thấp hơn» ask for a comparison. */
+const DEGREES = new Set(["cao", "thap", "nhieu", "it", "lon", "nho"]);
+
 /** The words that a question is about: its terms whole, compounds of the corpus together, without the words of asking. */
 export function readContent(
   tokens: readonly Token[],
@@ -18,8 +21,12 @@ export function readContent(
   const marked = isMarked(tokens);
   const isContent = (at: number): boolean => {
     const token = tokens[at];
+    if (DEGREES.has(token?.folded ?? "") && tokens[at + 1]?.folded === "hon") return false;
     return (
-      token !== undefined && !skip.has(at) && !/^\d{1,2}$/u.test(token.folded) && !isStopWord(token, marked)
+      token !== undefined &&
+      !skip.has(at) &&
+      !/^(?!20\d\d$)\d/u.test(token.folded) &&
+      !isStopWord(token, marked)
     );
   };
   const add = (words: readonly string[], alternatives: readonly (readonly string[])[]): void => {

@@ -14,6 +14,9 @@ export interface IntentReading {
 
 const BODY =
   /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao | ban nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|agency|office|department|unit|committee|organi[sz]ation)|what (body|agency|office)| in charge | responsible )/;
+/** «Ưu tiên ai», «dành cho ai»: who benefits, not who does it. */
+const BENEFICIARY =
+  /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc )/;
 const TIME =
   /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
 const FIGURE =
@@ -22,9 +25,9 @@ const FIGURE =
 const STRONG_FIGURE =
   /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
 const LIST =
-  /( liet ke | ke (het|ra|ten|giup|cho)?| danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| nhung (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | (chi tieu|nhiem vu|muc tieu) (nao|gi) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
+  /( liet ke | ke (het|ra|ten|giup|cho)?| danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac|may|bao nhieu) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
 const COMPARE =
-  /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
+  /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
 const ENTITLEMENT =
   /( (duoc|dc|co) (duoc )?(ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|con|e) (la|thuoc|bi|vua|dang|o|muon|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
 const DUTIES =
@@ -61,7 +64,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "place-name",
-    /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | name of the ward | what is the ward called | which ward is )/,
+    /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (?<!thi )(phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | (phuong|xa) (nay |do |ay )?ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | name of the ward | what is the ward called | which ward is )/,
   ],
   [
     "validity",
@@ -84,7 +87,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "money",
-    /( muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd | dong )/,
+    /( muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd )/,
   ],
   [
     "procedure",
@@ -111,7 +114,7 @@ const ROLES: readonly (readonly [AssignmentRole, RegExp])[] = [
 ];
 
 const CONFIRM =
-  /( (dung|phai|co phai) (khong|ko|k|hong|hok|ko a|khong a|chua)| dung (khong|ko|vay|the|roi|chu|ha)| phai (khong|khong a|ko)| ha | ha ad | a$| (right|correct|true|is it true|isn't it|really) | nghe (noi|bao|don|dau)| thay bao | nguoi ta (noi|bao) )/;
+  /( (dung|phai|co phai) (khong|ko|k|hong|hok|ko a|khong a|chua)| dung (khong|ko|vay|the|roi|chu|ha)| phai (khong|khong a|ko)| ha | ha ad | a $| (right|correct|true|is it true|isn't it|really) | nghe (noi|bao|don|dau)| thay bao | nguoi ta (noi|bao) )/;
 const LEAN =
   /^ (con|the con|the|vay con|vay|roi|va|and|what about|how about|so|thi|neu|nhu|the thi|ok|u|vang|da|a|ua|thoi|uh|then|also|nua|chi tiet) |( thi sao| thi the nao| thi ntn| thi bao nhieu| thi ai| nua khong|the nao nua| kia ) ?$|^( \S+){1,4} (thi sao|sao|the nao|nao|nhi) $/;
 
@@ -125,7 +128,7 @@ export function readIntent(line: string): IntentReading {
   if (isAboutDocument(line, facets)) asked.push("document");
   if (LIST.test(line)) asked.push("list");
   if (DUTIES.test(line)) asked.push("duties");
-  if (BODY.test(line)) asked.push("body");
+  if (BODY.test(line) && !BENEFICIARY.test(line)) asked.push("body");
   if (TIME.test(line)) asked.push("time");
   if (STRONG_FIGURE.test(line)) asked.push("figure");
   if (ENTITLEMENT.test(line)) asked.push("entitlement");
@@ -156,7 +159,9 @@ function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolea
 
 function readSocial(line: string): Intent | null {
   if (
-    / (do ngu|ngu vay|ngu the|dm|dcm|vcl|khon nan|mat day|cho chet|stupid|idiot|fuck|shit|do khung|vo dung|may ngu) /.test(line)
+    / (do ngu|ngu vay|ngu the|dm|dcm|vcl|khon nan|mat day|cho chet|stupid|idiot|fuck|shit|do khung|vo dung|may ngu) /.test(
+      line,
+    )
   )
     return "abuse";
   if (

@@ -1,4 +1,8 @@
-import { createIndicatorMatcher, type IndicatorMatcher } from "../facts/match-indicator.ts";
+import {
+  createIndicatorMatcher,
+  type IndicatorGroup,
+  type IndicatorMatcher,
+} from "../facts/match-indicator.ts";
 import { parseVietnameseNumber } from "./parse-number.ts";
 import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
@@ -35,7 +39,8 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     indicators,
     read(message, home) {
       const { text, hadOrders } = dropOrders(message);
-      const tokens = speller.spellOut(text);
+      const language = readLanguage(tokensOf(text));
+      const tokens = language === "en" ? tokensOf(text) : speller.spellOut(text);
       const { places, taken } = matchPlaces(tokens, {
         index: lexicons.localities,
         governed: corpus.governed,
@@ -47,11 +52,11 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const reading = readIntent(line);
       return {
         text,
-        language: readLanguage(tokens),
+        language,
         tokens,
         ...reading,
         places,
-        indicators: indicators.find(withOfficialTerms(tokens, matched, taken)),
+        indicators: findIndicators(tokens, matched, taken, indicators),
         topics: [...new Set(topics.filter(({ name }) => line.includes(name)).map(({ id }) => id))],
         years: readYears(text),
         premises: readPremises(text),
@@ -63,6 +68,17 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
 }
 
 const foldLine = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(" ");
+
+/** As the person says it; failing that, with each term in the documents' own words. */
+function findIndicators(
+  tokens: readonly Token[],
+  matched: readonly TermMatch[],
+  taken: ReadonlySet<number>,
+  indicators: IndicatorMatcher,
+): IndicatorGroup[] {
+  const own = indicators.find(tokens.filter((_, at) => !taken.has(at)).map((token) => token.folded));
+  return own.length > 0 ? own : indicators.find(withOfficialTerms(tokens, matched, taken));
+}
 
 /** The question in the documents' words: each term is followed by its official wording, places are left out. */
 function withOfficialTerms(

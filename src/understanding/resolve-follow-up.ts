@@ -55,13 +55,15 @@ export function resolveFollowUp(
 
   const intent = inheritsIntent(query) ? previous.intent : query.intent;
   const words = own.flatMap((concept) => concept.tokens);
+  const isOpen = query.indicators.length === 0 || (query.indicators[0]?.ids.length ?? 0) > 1;
   const narrowed =
-    previous.indicators.length > 0 ? context.nearestIndicator(words, previous.indicators) : null;
-  const indicators =
+    isOpen && previous.indicators.length > 0 ? context.nearestIndicator(words, previous.indicators) : null;
+  const fits =
     narrowed !== null &&
-    (query.indicators.length === 0 || query.indicators.some((group) => group.ids.includes(narrowed)))
-      ? [{ ids: [narrowed], start: 0, end: query.tokens.length, weight: 10, coverage: 1 }]
-      : query.indicators;
+    (query.indicators.length === 0 || query.indicators[0]?.ids.includes(narrowed) === true);
+  const indicators = fits
+    ? [{ ids: [narrowed], start: 0, end: query.tokens.length, weight: 10, coverage: 1 }]
+    : query.indicators;
   const background = previous.concepts.map((concept) => ({ ...concept, weight: concept.weight * 0.35 }));
   const keepsSubject = indicators.length === 0 || intent === "entitlement";
   return {
