@@ -12,13 +12,15 @@ import type { Passage } from "../../src/retrieval/passage.ts";
 import { splitPassages } from "../../src/retrieval/split-passages.ts";
 import { foldText } from "../../src/shared/vietnamese-text.ts";
 import { loadLexicons } from "../../src/understanding/lexicon.ts";
-import type { Query } from "../../src/understanding/query.ts";
 import { createQueryReader } from "../../src/understanding/read-query.ts";
+import { searchText } from "../../src/understanding/search-text.ts";
 import { buildVocabulary } from "../../src/understanding/vocabulary.ts";
 
 const CORPUS = "corpus";
 const QUESTIONS = "tests/gold/questions.jsonl";
 /** The right passage first, and among the first three, at least this often. */
+/** Characters of a quotation that a passage must hold at least. */
+const STRETCH = 40;
 const BARS = { first: 0.75, inThree: 0.92 };
 
 const questionSchema = z.object({
@@ -50,22 +52,20 @@ async function readCorpus(): Promise<ReadDocument[]> {
 
 /** Letters and figures alone, so that line ends, bullets and quotation marks make no difference. */
 function dense(text: string): string {
-  return foldText(text.normalize("NFC")).replace(/[^\p{L}\p{N}%]+/gu, " ").trim();
+  return foldText(text.normalize("NFC"))
+    .replace(/[^\p{L}\p{N}%]+/gu, " ")
+    .trim();
 }
 
-/** The passage holds the quotation, or the quotation the passage (a quotation may run over several). */
+/** The passage holds the quotation, or at least a stretch of it: a quotation may run over several passages. */
 function holds(passage: Passage, quote: { document: string; quote: string }): boolean {
   if (passage.document !== quote.document) return false;
   const text = dense(passage.text);
   const wanted = dense(quote.quote);
-  return text.includes(wanted) || (text.length > 40 && wanted.includes(text));
-}
-
-/** What is looked up: the question as understood, its terms in the documents' words too. */
-function searchText(query: Query): string {
-  const words = query.concepts.flatMap((concept) => [concept.tokens, ...concept.alternatives.slice(0, 2)]);
-  const text = [...new Set(words.map((tokens) => tokens.join(" ")))].join(" ");
-  return text === "" ? query.text : text;
+  if (text.includes(wanted)) return true;
+  for (let at = 0; at + STRETCH <= wanted.length; at++)
+    if (text.includes(wanted.slice(at, at + STRETCH))) return true;
+  return false;
 }
 
 /**
@@ -82,7 +82,8 @@ export async function evaluateRetrieval(): Promise<boolean> {
   const retriever = await openRetriever(directory);
   const governed = new Set(documents.flatMap(({ locality }) => locality ?? []));
   const folded = new Map(documents.map(({ locality, text }) => [locality, foldText(text)]));
-  const reader = createQueryReader(loadLexicons(CORPUS), {
+  const lexicons = loadLexicons(CORPUS);
+  const reader = createQueryReader(lexicons, {
     vocabulary: buildVocabulary(documents.map(({ text }) => text)),
     governed,
     isNamedIn: (name, keys) => keys.some((key) => folded.get(key)?.includes(name) ?? false),
@@ -95,26 +96,28 @@ export async function evaluateRetrieval(): Promise<boolean> {
     // A follow-up is looked up with the turns that it leans on.
     const text = turns.join(" ");
     const query = reader.read(text, locality);
-    const named = query.places.everywhere ? [] : query.places.known.length > 0 ? query.places.known : [locality ?? ""];
-    const wanted = documents.filter((document) => document.locality !== null && named.includes(document.locality));
+    const named = query.places.everywhere
+      ? []
+      : query.places.known.length > 0
+        ? query.places.known
+        : [locality ?? ""];
+    const wanted = documents.filter(
+      (document) => document.locality !== null && named.includes(document.locality),
+    );
     const keys = wanted.map(({ key }) => key);
     const hits = await retriever.retrieve({
-      text: process.env["RAW"] ? text : searchText(query),
+      text: searchText(query, lexicons),
       limit: 10,
       ...(keys.length === 0 ? {} : { documents: keys }),
     });
     const rank = hits.findIndex(({ passage }) => expect.quotes.some((quote) => holds(passage, quote)));
     ranks.push(rank < 0 ? Infinity : rank + 1);
     if (rank < 0 || rank >= 3) console.log(`  ${id} ${rank < 0 ? "not found" : `rank ${rank + 1}`}: ${text}`);
-    if (process.env["SHOW"] && rank !== 0) {
-      console.log(`   ? ${searchText(query)} [${keys.join(" ")}]`);
-      for (const hit of hits.slice(0, 4)) console.log(`   - ${hit.passage.document} ${hit.passage.path} ${hit.passage.text.slice(0, 140)}`);
-      for (const quote of expect.quotes) console.log(`   = ${quote.document} ${quote.quote}`);
-    }
   }
   retriever.close();
   await rm(directory, { recursive: true, force: true });
-  const share = (most: number): number => ranks.filter((rank) => rank <= most).length / Math.max(1, ranks.length);
+  const share = (most: number): number =>
+    ranks.filter((rank) => rank <= most).length / Math.max(1, ranks.length);
   console.log(
     `retrieval (${ranks.length} questions): first ${share(1).toFixed(3)}, in three ${share(3).toFixed(3)}, in ten ${share(10).toFixed(3)}`,
   );

@@ -19,7 +19,11 @@ function scores(example: RankingExample, weights: readonly number[]): number[] {
  * Weights that make the right candidates likeliest under a softmax of each question's list (ListNet's top-one
  * likelihood, Cao et al. 2007), by full-batch Adam. Examples without a right candidate teach nothing.
  */
-export function fitWeights(examples: readonly RankingExample[], size: number, settings: FitSettings): number[] {
+export function fitWeights(
+  examples: readonly RankingExample[],
+  size: number,
+  settings: FitSettings,
+): number[] {
   const useful = examples.filter((example) => example.right.includes(true));
   const weights = new Array<number>(size).fill(0);
   const m = new Array<number>(size).fill(0);

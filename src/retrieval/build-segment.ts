@@ -1,7 +1,7 @@
 import { normaliseVector, type Embedder } from "./embedder.ts";
 import { PairNumbering } from "./pair-table.ts";
 import type { Passage } from "./passage.ts";
-import type { Segment } from "./segment.ts";
+import { flagNumbers, type Segment } from "./segment.ts";
 import { wordsOf, type Word } from "./terms.ts";
 
 /** How often a word of the innermost heading counts, and one of the headings above it. */
@@ -171,6 +171,7 @@ export class SegmentBuilder {
       accentedIds: this.accented.ids,
       foldedOf: Uint32Array.from(this.foldedOf),
       foldedIds: this.folded.ids,
+      isNumber: flagNumbers(this.accented.ids),
       bigrams: this.pairs.table,
       ...this.postings(),
       lengths: this.lengths.values(),

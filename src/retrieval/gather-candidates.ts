@@ -5,7 +5,7 @@ import { scoreKeywords } from "./score-keywords.ts";
 import { cosineOf, nearestPassages } from "./score-vectors.ts";
 import { topPlaces } from "./top-places.ts";
 
-/** How many passages of a segment each index proposes. */
+/** How many passages each index proposes. */
 const CANDIDATES = 200;
 
 /** A passage that one of the indexes proposes, with both scores. */
@@ -22,32 +22,55 @@ function allowedDocuments(part: OpenSegment, wanted: ReadonlySet<string> | null)
   return part.segment.documents.map((key) => (wanted?.has(key) ?? true) && !part.replaced.has(key));
 }
 
-async function gatherFrom(
-  part: OpenSegment,
-  allowed: readonly boolean[] | null,
-  question: Question,
-  vector: Float32Array,
-): Promise<Candidate[]> {
-  const { segment } = part;
-  const isAllowed = (place: number): boolean =>
-    allowed === null || (allowed[segment.passageDocument[place] ?? 0] ?? false);
-  const keywords = new Float32Array(segment.passageCount);
-  scoreKeywords(segment, part.norms, question, keywords);
-  if (allowed !== null) for (let p = 0; p < keywords.length; p++) if (!isAllowed(p)) keywords[p] = 0;
-  const places = new Set(topPlaces(keywords, CANDIDATES));
-  if (part.graph !== null && allowed === null) {
-    for (const place of await nearestPassages(segment, part.graph, vector, CANDIDATES)) places.add(place);
-  } else {
-    const cosines = new Float32Array(segment.passageCount);
-    for (let p = 0; p < cosines.length; p++) if (isAllowed(p)) cosines[p] = cosineOf(segment, p, vector);
-    for (const place of topPlaces(cosines, CANDIDATES)) places.add(place);
+/** One segment's scores of one request. */
+interface SegmentScores {
+  readonly from: OpenSegment;
+  readonly keywords: Float32Array;
+}
+
+interface Proposal {
+  readonly scores: SegmentScores;
+  readonly place: number;
+  readonly score: number;
+}
+
+/** The highest of several segments' proposals; equal ones in the order of the corpus. */
+function highest(proposals: Proposal[]): Proposal[] {
+  return proposals.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, CANDIDATES);
+}
+
+/** The passages that may be found; null: all of the segment. */
+function allowedPassages(part: OpenSegment, allowed: readonly boolean[] | null): Uint32Array | null {
+  if (allowed === null) return null;
+  const { passageDocument } = part.segment;
+  const places: number[] = [];
+  for (let place = 0; place < passageDocument.length; place++) {
+    if (allowed[passageDocument[place] ?? 0] === true) places.push(place);
   }
-  return [...places].map((place) => ({
-    from: part,
-    place,
-    keyword: keywords[place] ?? 0,
-    cosine: cosineOf(segment, place, vector),
-  }));
+  return Uint32Array.from(places);
+}
+
+function proposeByWords(scores: SegmentScores, allowed: Uint32Array | null): Proposal[] {
+  const propose = (place: number): Proposal => ({ scores, place, score: scores.keywords[place] ?? 0 });
+  if (allowed === null) return topPlaces(scores.keywords, CANDIDATES).map(propose);
+  const among = Float32Array.from(allowed, (place) => scores.keywords[place] ?? 0);
+  return topPlaces(among, CANDIDATES).map((i) => propose(allowed[i] ?? 0));
+}
+
+async function proposeByVector(
+  scores: SegmentScores,
+  allowed: Uint32Array | null,
+  vector: Float32Array,
+): Promise<Proposal[]> {
+  const { segment, graph } = scores.from;
+  const propose = (place: number): Proposal => ({ scores, place, score: cosineOf(segment, place, vector) });
+  if (graph !== null && allowed === null) {
+    return (await nearestPassages(segment, graph, vector, CANDIDATES)).map(propose);
+  }
+  // Few passages, or a filter: compared one by one, so that the best of the documents asked for are all found.
+  const cosines = new Float32Array(allowed?.length ?? segment.passageCount);
+  for (let i = 0; i < cosines.length; i++) cosines[i] = cosineOf(segment, allowed?.[i] ?? i, vector);
+  return topPlaces(cosines, CANDIDATES).map((i) => propose(allowed?.[i] ?? i));
 }
 
 /** The best passages by words and the best by vectors among the documents asked for, in no order. */
@@ -58,11 +81,27 @@ export async function gatherCandidates(
   vector: Float32Array,
 ): Promise<Candidate[]> {
   const wanted = request.documents === undefined ? null : new Set(request.documents);
-  const found: Candidate[] = [];
-  for (const part of parts) {
-    const allowed = allowedDocuments(part, wanted);
-    if (allowed?.includes(true) === false) continue;
-    found.push(...(await gatherFrom(part, allowed, question, vector)));
+  const byWords: Proposal[] = [];
+  const byVector: Proposal[] = [];
+  for (const from of parts) {
+    const documents = allowedDocuments(from, wanted);
+    if (documents?.includes(true) === false) continue;
+    const allowed = allowedPassages(from, documents);
+    const scores = { from, keywords: scoreKeywords(from.segment, from.norms, question) };
+    byWords.push(...proposeByWords(scores, allowed));
+    byVector.push(...(await proposeByVector(scores, allowed, vector)));
   }
-  return found;
+  const found = new Map<number, Candidate>();
+  for (const { scores, place } of [...highest(byWords), ...highest(byVector)]) {
+    const { from, keywords } = scores;
+    const id = from.firstId + place;
+    if (found.has(id)) continue;
+    found.set(id, {
+      from,
+      place,
+      keyword: keywords[place] ?? 0,
+      cosine: cosineOf(from.segment, place, vector),
+    });
+  }
+  return [...found.values()];
 }

@@ -3,6 +3,8 @@ import type { Segment } from "./segment.ts";
 
 /** Syllables that an answer's sentence with its neighbours takes; the best stretch of a passage is sought at this size. */
 const WINDOW = 60;
+/** How far after what was asked its figure may stand, in syllables: «tỷ lệ … trên địa bàn đạt trên 95%». */
+const FIGURE_REACH = 15;
 
 /** What a passage holds of a question. Shares are weighted by the terms' rarity, 0–1, over the question's distinct terms. */
 export interface PassageMatch {
@@ -21,6 +23,8 @@ export interface PassageMatch {
   readonly window: number;
   /** The longest run of the question's words that stands in the passage, as a share of the question. */
   readonly run: number;
+  /** 1 where a figure is asked for and one stands in the best stretch or soon after it; 0 otherwise. */
+  readonly figure: number;
   /** Length of the body in syllables. */
   readonly length: number;
 }
@@ -30,6 +34,7 @@ export interface SegmentQuestion {
   readonly segment: Segment;
   readonly syllableIdf: Float32Array;
   readonly bigramIdf: Float32Array;
+  readonly asksFigure: boolean;
   readonly idfSum: number;
   readonly syllableIdfSum: number;
   readonly bigramIdfSum: number;
@@ -84,6 +89,7 @@ export function readAgainst(segment: Segment, question: Question): SegmentQuesti
     segment,
     syllableIdf,
     bigramIdf: Float32Array.from(bigramIdf),
+    asksFigure: question.asksFigure,
     idfSum: syllableIdfSum + bigramIdfSum,
     syllableIdfSum,
     bigramIdfSum,
@@ -137,6 +143,13 @@ function share(part: number, whole: number): number {
   return whole <= 0 ? 0 : Math.min(1, part / whole);
 }
 
+/** A number among the tokens from `from` to a little after `to`; the first of the body is its own numbering. */
+function hasNumber(segment: Segment, from: number, to: number, end: number): boolean {
+  const last = Math.min(end - 1, to + FIGURE_REACH);
+  for (let i = from; i <= last; i++) if (segment.isNumber[segment.tokens[i] ?? 0] === 1) return true;
+  return false;
+}
+
 export function matchPassage(question: SegmentQuestion, passage: number): PassageMatch {
   const { segment, mark, bigramOf, syllableIdf, bigramIdf, idfSum } = question;
   const { tokens, foldedOf } = segment;
@@ -154,6 +167,8 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
   let headingIdf = 0;
   let headingHeld = 0;
   let window = 0;
+  let windowFrom = 0;
+  let windowTo = -1;
   let run = 0;
   let runs: number[] = [];
   // What the window holds: token, place of its syllable, place of the bigram that it ends (-1: none).
@@ -206,7 +221,12 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
       if (left >= 0) bodyBigrams.leave(left);
       heldFrom += 3;
     }
-    window = Math.max(window, bodySyllables.inWindow + bodyBigrams.inWindow);
+    const inWindow = bodySyllables.inWindow + bodyBigrams.inWindow;
+    if (inWindow > window) {
+      window = inWindow;
+      windowFrom = held[heldFrom] ?? i;
+      windowTo = i;
+    }
   }
   return {
     coverage: share(syllables.total + bigrams.total, idfSum),
@@ -218,6 +238,8 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
     headingPrecision: share(headingHeld, headingIdf),
     window: share(window, idfSum),
     run: share(run, question.order.length),
+    figure:
+      question.asksFigure && hasNumber(segment, Math.max(windowFrom, bodyStart + 1), windowTo, end) ? 1 : 0,
     length: end - bodyStart,
   };
 }

@@ -40,12 +40,12 @@ export async function openRetriever(
       if (question.words.length === 0) return [];
       const vector = await embedder.embedQuestion(request.text);
       const candidates = await gatherCandidates(parts, request, question, vector);
-      const ranked = rankCandidates(candidates, question, WEIGHTS);
-      const matched = questionMatcher(question);
+      const match = questionMatcher(question);
+      const ranked = rankCandidates(candidates, question, WEIGHTS, match);
       return takeBest(ranked, request).map((candidate) => ({
         passage: readPassage(candidate.from, candidate.place),
         score: candidate.score,
-        coverage: (candidate.match ?? matched(candidate)).coverage,
+        coverage: (candidate.match ?? match(candidate)).coverage,
       }));
     },
     close(): void {

@@ -30,6 +30,7 @@ export function rankCandidates(
   candidates: readonly Candidate[],
   question: Question,
   weights: readonly number[],
+  match = questionMatcher(question),
 ): RankedCandidate[] {
   const fused = fuseScores(candidates);
   const place = (candidate: Candidate): number => candidate.from.firstId + candidate.place;
@@ -43,7 +44,6 @@ export function rankCandidates(
       features: [],
     }))
     .sort(byScore);
-  const match = questionMatcher(question);
   const idfSum = question.terms.reduce((sum, term) => sum + term.idf, 0);
   const bestKeyword = Math.max(1e-9, ...candidates.map((candidate) => candidate.keyword));
   const bestCosine = Math.max(1e-9, ...candidates.map((candidate) => candidate.cosine));

@@ -15,7 +15,11 @@ export interface Question {
   readonly words: readonly Word[];
   readonly hasDiacritics: boolean;
   readonly terms: readonly QuestionTerm[];
+  /** A figure is asked for: «bao nhiêu», «mấy», «chỉ tiêu», «tỷ lệ»… */
+  readonly asksFigure: boolean;
 }
+
+const ASKS_FIGURE = / (bao nhieu|bao lau|may|chi tieu|ty le|ti le|muc|how (many|much)|percent|target) /;
 
 /** The term's number in a segment, or -1. */
 export function termIn(segment: Segment, first: string, second: string | null): number {
@@ -51,5 +55,6 @@ export function readQuestion(text: string, segments: readonly Segment[]): Questi
     const next = words[i + 1];
     if (next !== undefined) add(word.folded, next.folded);
   });
-  return { words, hasDiacritics: hasDiacritics(words), terms: [...terms.values()] };
+  const asksFigure = ASKS_FIGURE.test(` ${words.map((word) => word.folded).join(" ")} `);
+  return { words, hasDiacritics: hasDiacritics(words), terms: [...terms.values()], asksFigure };
 }

@@ -15,6 +15,7 @@ export const FEATURES = [
   "headingPrecision",
   "window",
   "run",
+  "figure",
   "length",
 ] as const;
 
@@ -41,4 +42,4 @@ export function scoreFeatures(features: readonly number[], weights: readonly num
 }
 
 /** Fitted weights; the first version leans on the fused score. */
-export const WEIGHTS: readonly number[] = [0, 0, 0, 0, 10, 0, 0, 1, 0, 0, 0, 1, 0, 0];
+export const WEIGHTS: readonly number[] = [0, 0, 0, 0, 10, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0];

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { AppError } from "../shared/app-error.ts";
 import { readArrays, writeArrays, type TypedArray } from "./array-file.ts";
-import type { Segment } from "./segment.ts";
+import { flagNumbers, type Segment } from "./segment.ts";
 
 const ARRAYS = "arrays.bin";
 
@@ -50,13 +50,15 @@ export async function readSegment(directory: string, checksum: string): Promise<
     return bytes.length === 0 ? [] : new TextDecoder().decode(bytes).split("\n");
   };
   const numbered = (name: string): Map<string, number> => new Map(strings(name).map((text, i) => [text, i]));
+  const accentedIds = numbered("accented");
   const [passageCount = 0, dimensions = 0, bigramCount = 0] = take("counts", Uint32Array);
   return {
     passageCount,
     dimensions,
     documents: strings("documents"),
     passageDocument: take("passageDocument", Uint32Array),
-    accentedIds: numbered("accented"),
+    accentedIds,
+    isNumber: flagNumbers(accentedIds),
     foldedIds: numbered("folded"),
     foldedOf: take("foldedOf", Uint32Array),
     bigrams: {

@@ -14,6 +14,8 @@ export interface Segment {
   readonly accentedIds: ReadonlyMap<string, number>;
   readonly foldedOf: Uint32Array;
   readonly foldedIds: ReadonlyMap<string, number>;
+  /** By accented id: 1 where it is a number. */
+  readonly isNumber: Uint8Array;
   readonly bigrams: PairTable;
   /** Term t is in `postingPassage[postingStart[t] … postingStart[t + 1] - 1]`, with its weighted count beside. */
   readonly postingStart: Uint32Array;
@@ -34,4 +36,11 @@ export interface Segment {
   readonly dimensions: number;
   /** Where passage p's line begins in the segment's passages.jsonl, in bytes; one more than there are passages. */
   readonly lineStart: Float64Array;
+}
+
+/** Which of the spellings are numbers, by their ids. */
+export function flagNumbers(accentedIds: ReadonlyMap<string, number>): Uint8Array {
+  const flags = new Uint8Array(accentedIds.size);
+  for (const [spelling, id] of accentedIds) if (/^\d/.test(spelling)) flags[id] = 1;
+  return flags;
 }

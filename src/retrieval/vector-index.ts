@@ -6,12 +6,12 @@ import { AppError } from "../shared/app-error.ts";
 import type { Segment } from "./segment.ts";
 
 /** Fewer chunks than this are compared one by one: exact, and faster than loading a graph. */
-export const GRAPH_FROM = 8192;
+export const GRAPH_FROM = 2048;
 
 /** HNSW's links a node and breadth of search (Malkov and Yashunin 2018); chosen by `npm run bench -- hnsw`. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
-const EF_SEARCH = 256;
+const EF_SEARCH = 200;
 const SEED = 42;
 const GRAPH_FILES = ["hnswlib.index", "args.json", "docstore.json"];
 
