@@ -8,7 +8,11 @@ import { placeOf, type Library } from "./library.ts";
 export function writeDocument(draft: Draft, query: Query, document: CorpusDocument, library: Library): void {
   draft.add("passage-lead", { place: placeOf(document, library) });
   const facets = query.facets.length > 0 ? query.facets : (["status", "number", "date", "issuer"] as const);
-  const wanted = new Set<DocumentFacet>(facets);
+  const wanted = new Set<DocumentFacet>(
+    query.documentNumbers.length > 0 && !query.facets.includes("signatory") ? ["basis"] : facets,
+  );
+  if (wanted.has("basis") && query.intent === "document")
+    for (const facet of ["number", "date"] as const) wanted.delete(facet);
   if (wanted.has("number") || wanted.has("date") || wanted.has("status")) {
     for (const facet of ["status", "number", "date"] as const) wanted.add(facet);
   }
@@ -30,8 +34,8 @@ export function writeDocument(draft: Draft, query: Query, document: CorpusDocume
   }
   if (wanted.has("validity")) {
     const became = document.locality === null ? null : library.localities.byKey(document.locality)?.became;
-    draft.add("document-validity");
-    if (became != null) draft.warn("locality-merged", became[draft.language]);
+    cited(draft, document, "issuer", library).add("document-validity");
+    if (became != null) draft.line(became[draft.language]);
   }
 }
 
@@ -92,7 +96,12 @@ function englishTitle(title: string | null): string {
 function writeBasis(draft: Draft, query: Query, document: CorpusDocument, library: Library): void {
   const asked = foldText(query.text);
   const all = document.implements;
-  const narrowed = all.filter((reference) => isMeant(reference, asked));
+  const byNumber = [...all, ...document.alsoCites].filter(({ number }) =>
+    query.documentNumbers.some(
+      (wanted) => number !== null && bareNumber(number).startsWith(bareNumber(wanted)),
+    ),
+  );
+  const narrowed = byNumber.length > 0 ? byNumber : all.filter((reference) => isMeant(reference, asked));
   const references = narrowed.length > 0 ? narrowed : all;
   if (references.length === 0) {
     draft.add("document-basis-none");
@@ -112,6 +121,9 @@ function writeBasis(draft: Draft, query: Query, document: CorpusDocument, librar
     });
   }
 }
+
+/** «43-Ctr/TU», «43 -CTr/TU» and «43» in one spelling. */
+const bareNumber = (number: string): string => foldText(number).replace(/[\s\-/.]/gu, "");
 
 function isMeant({ issuer, title }: DocumentReference, asked: string): boolean {
   const levels = ["tinh uy", "thanh uy", "thi uy", "bo chinh tri", "chinh phu", "thu tuong", "quoc hoi"];

@@ -52,7 +52,7 @@ export function writeTargetList(
       ? draft.say("list-about", { topic: (draft.language === "vi" ? topic.vi[0] : topic.en[0]) ?? topic.id })
       : premise !== undefined
         ? draft.say("list-about-value", {
-            value: `${wordNumber(premise.value, draft.language)}${premise.unit === "%" ? "%" : ""}`,
+            value: `${wordNumber(premise.value)}${premise.unit === "%" ? "%" : ""}`,
           })
         : "";
   draft.add("list-targets", { place: placeOf(document, library), about });

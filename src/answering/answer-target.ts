@@ -118,7 +118,7 @@ function remarkOnYear(
 /** A figure in the question that is not the document's is set right before anything else. */
 function correctPremise(draft: Draft, query: Query, targets: readonly Target[]): void {
   for (const premise of query.premises) {
-    const given = `${wordNumber(premise.value, draft.language)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`;
+    const given = `${wordNumber(premise.value)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`;
     const comparable = targets.filter(({ unit, value }) => value !== null && sameKind(unit, premise.unit));
     const same = comparable.some(({ value, value2 }) => value === premise.value || value2 === premise.value);
     const first = comparable[0];

@@ -43,7 +43,11 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     governed,
     isNamedIn: (name, keys) => keys.some((key) => foldedText(key).includes(` ${name} `)),
   });
-  const references = documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`).join(" ");
+  const became = [...governed].map((key) => lexicons.localities.byKey(key)?.became);
+  const references = [
+    ...documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`),
+    ...became.map((sentence) => `${sentence?.vi ?? ""} ${sentence?.en ?? ""}`),
+  ].join(" ");
   const library: Library = { ...sources, vocabulary, indicators: reader.indicators };
   const followUps = followUpContext(library, governed);
 

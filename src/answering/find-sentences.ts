@@ -88,7 +88,8 @@ function searchText(concepts: readonly Concept[], query: Query): string {
 
 /** Whether a sentence holds the heaviest of what is asked, so that it cannot be about something else altogether. */
 export function holdsHeart(concepts: readonly Concept[], sentence: string, library: Library): boolean {
-  const heart = [...concepts]
+  const own = concepts.filter((concept) => concept.weight === 1);
+  const heart = [...(own.length > 0 ? own : concepts)]
     .sort((a, b) => conceptWeight(b, library.vocabulary) - conceptWeight(a, library.vocabulary))
     .slice(0, 2);
   return (

@@ -154,7 +154,7 @@ function premiseCorrection(
     return null;
   const draft = startDraft(query, library);
   draft.add("premise-not-in-text", {
-    given: `${wordNumber(premise.value, draft.language)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`,
+    given: `${wordNumber(premise.value)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`,
   });
   writeSentences(draft, chosen, library);
   return draft.finish("passage", coverage);

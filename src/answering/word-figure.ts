@@ -10,10 +10,7 @@ export function wordFigure(
 ): string {
   const { comparator, value, value2, unit } = target;
   if (value === null || comparator === null) return "";
-  const number =
-    value2 === null
-      ? wordNumber(value, language)
-      : `${wordNumber(value, language)}–${wordNumber(value2, language)}`;
+  const number = value2 === null ? wordNumber(value) : `${wordNumber(value)}–${wordNumber(value2)}`;
   const wordedUnit = wordUnit(unit ?? "", language);
   const amount =
     wordedUnit === "" || wordedUnit.startsWith("%") ? `${number}${wordedUnit}` : `${number} ${wordedUnit}`;
@@ -29,17 +26,17 @@ export function wordFigure(
   return say(`comparator-${names[comparator]}`, { value: amount });
 }
 
-export function wordNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language === "vi" ? "vi-VN" : "en-GB", {
-    maximumFractionDigits: 6,
-    useGrouping: value >= 10_000 || language === "en",
-  }).format(value);
+/** In the spelling of the documents, also in English: a reader finds the very figure in the quotation. */
+export function wordNumber(value: number): string {
+  return new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6, useGrouping: value >= 10_000 }).format(
+    value,
+  );
 }
 
 const ENGLISH_UNITS: readonly (readonly [RegExp, string])[] = [
   [/giường bệnh viện|giường bệnh/gu, "hospital beds"],
   [/bác sĩ/gu, "doctors"],
-  [/10\.000 dân/gu, "10,000 people"],
+  [/10\.000 dân/gu, "10.000 people"],
   [/căn hộ/gu, "flats"],
   [/m2 sàn/gu, "m2 of floor area"],
   [/người/gu, "person"],

@@ -103,12 +103,7 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
           line,
         ),
       nation:
-        / (ca nuoc|toan quoc|trung uong|nationwide|national target) /.test(line) ||
-        / (so voi|doi chieu|trong|theo|tai|cua|voi) (chinh )?(nghi quyet( so)? 42|nq 42)/.test(line) ||
-        /(nghi quyet( so)? 42|nq 42|resolution 42)( nq tw)?( cua trung uong)? (dat|de ra|quy dinh|neu|ghi|yeu cau|xac dinh|set|say|require|target)/.test(
-          line,
-        ) ||
-        /(chi tieu|muc tieu) .{0,60}(nghi quyet( so)? 42|nq 42)/.test(line),
+        / (ca nuoc|toan quoc|trung uong|nationwide|national target) /.test(line) || speaksOfResolution(line),
       levels: levelsMentioned(line),
     },
   };
@@ -147,6 +142,17 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
     }
   }
   return found;
+}
+
+/** The resolution as a text of its own, not as what the local programme carries out, teaches or watches over. */
+function speaksOfResolution(line: string): boolean {
+  const mention = / (nghi quyet( so)? 42|nq 42|resolution( no)? 42)/gu;
+  return [...line.matchAll(mention)].some(({ index }) => {
+    const before = line.slice(Math.max(0, index - 44), index);
+    return !/(thuc hien|trien khai|hoc tap|quan triet|tuyen truyen|pho bien|theo doi|don doc|danh gia|bao cao|ke hoach|viec|vu|cu the hoa|implement\w*|carry\w*|report\w*|study\w*|monitor\w*|on how)( \S+){0,3}$/.test(
+      before,
+    );
+  });
 }
 
 function levelPrefix(name: string): string {

@@ -80,6 +80,8 @@ export interface Query {
   readonly places: PlaceReading;
   readonly indicators: readonly IndicatorGroup[];
   readonly topics: readonly string[];
+  /** Documents named by their number: «19-KH/TW», «số 43». */
+  readonly documentNumbers: readonly string[];
   readonly years: readonly number[];
   readonly premises: readonly Premise[];
   readonly concepts: readonly Concept[];

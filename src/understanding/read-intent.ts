@@ -40,7 +40,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "date",
-    /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi) | ngay bn | thang nao ban hanh | date of (the )?(document|issue)| when was .{0,30}(issued|signed|adopted)| dated | issue date )/,
+    /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi) | ngay bn | (de|ghi|ra|ban hanh) (ngay )?thang (may|nao)| thang may nam nao| (thang|nam) nao ban hanh| thang nao ban hanh | date of (the )?(document|issue)| when was .{0,30}(issued|signed|adopted)| dated | issue date )/,
   ],
   [
     "signatory",
@@ -56,7 +56,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "basis",
-    /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | based on | legal basis | implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| carries out )/,
+    /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | based on | legal basis | which (provincial |central |national )?(programme|program|plan|resolution|directive|document) (does|do|is)| implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| carries out )/,
   ],
   [
     "recipients",
@@ -68,7 +68,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "validity",
-    /( con (hieu luc|ap dung|gia tri|ton tai)| het hieu luc | thay the | sap nhap | con khong | bay gio (la|thuoc)| hien nay (la|thuoc) | still (in force|valid|exist)| replaced | merged )/,
+    /( con (hieu luc|ap dung|gia tri|ton tai)| het hieu luc | thay the | sap nhap | con ton tai| da (sap xep|giai the|sap nhap)| con khong | bay gio (la|thuoc|con|o)| hien nay (la|thuoc) | still (in force|valid|exist)| replaced | merged )/,
   ],
 ];
 
@@ -87,7 +87,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "money",
-    /( muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd )/,
+    /( may (tram|chuc|trieu|nghin) | bao nhieu (tram|chuc) (nghin|trieu)| muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd )/,
   ],
   [
     "procedure",
@@ -95,7 +95,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "person",
-    /( (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban|nguoi dung dau|lanh dao) .{0,40}(la ai|ten gi|ten la|hien nay)|ai (la|dang la|lam) (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban)|who is the (chair|secretary|head|mayor|director) )/,
+    /( (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban|nguoi dung dau|lanh dao) .{0,40}(la ai|ten gi|ten la|hien nay)|ai (la|dang la|lam|giu chuc) (chu tich|bi thu|pho |truong |giam doc|hieu truong)|who is the (chair|secretary|head|mayor|director) )/,
   ],
   [
     "actual",

@@ -8,9 +8,9 @@ import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
 import { matchPlaces, type PlaceContext } from "./match-places.ts";
 import { createTermMatcher, type TermMatch } from "./match-terms.ts";
-import type { Premise, Query, Token } from "./query.ts";
+import type { Intent, Premise, Query, Token } from "./query.ts";
 import { readContent } from "./read-content.ts";
-import { readIntent } from "./read-intent.ts";
+import { readIntent, type IntentReading } from "./read-intent.ts";
 import { createSpeller, tokensOf } from "./spell-out.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -50,21 +50,41 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const matched = terms.match(tokens);
       const line = ` ${foldLine(tokens.filter((_, at) => !taken.has(at)))} `;
       const reading = readIntent(line);
+      const found = findIndicators(tokens, matched, taken, indicators);
+      const premises = readPremises(text);
+      const documentNumbers = readDocumentNumbers(text);
       return {
         text,
         language,
         tokens,
         ...reading,
+        intent: settleIntent(reading, { places, premises, found, documentNumbers }),
         places,
-        indicators: findIndicators(tokens, matched, taken, indicators),
+        indicators: found,
         topics: [...new Set(topics.filter(({ name }) => line.includes(name)).map(({ id }) => id))],
+        documentNumbers,
         years: readYears(text),
-        premises: readPremises(text),
+        premises,
         concepts: readContent(tokens, matched, taken, corpus.vocabulary),
         hadOrders,
       };
     },
   };
+}
+
+/** What else the question holds may say more of its intent than its words of asking. */
+function settleIntent(
+  { intent, facets }: IntentReading,
+  held: Pick<Query, "places" | "premises" | "documentNumbers"> & {
+    readonly found: readonly IndicatorGroup[];
+  },
+): Intent {
+  const { known, nation } = held.places;
+  const asks = held.found.length > 0;
+  if (asks && known.length + (nation ? 1 : 0) >= 2 && intent !== "list") return "comparison";
+  if (asks && held.premises.length > 0 && (intent === "entitlement" || intent === "passage")) return "figure";
+  if (held.documentNumbers.length > 0 && facets.length > 0) return "document";
+  return intent;
 }
 
 const foldLine = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(" ");
@@ -110,6 +130,18 @@ function readLanguage(tokens: readonly Token[]): "vi" | "en" {
   const english = tokens.filter((token) => ENGLISH.has(token.typed)).length;
   const marked = tokens.filter((token) => /[^\p{ASCII}]/u.test(token.typed)).length;
   return english >= 2 && english > marked ? "en" : "vi";
+}
+
+/** «19-KH/TW», «43-CTr/TU», «68/NQ-CP», and «chương trình số 43». */
+function readDocumentNumbers(text: string): string[] {
+  const full =
+    text.match(/(?<![\p{L}\p{N}])\d{1,5}(?:\/\d{4})?\s?[-/]\s?\p{L}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d.]*)*/gu) ??
+    [];
+  const bare =
+    /(?:nghị quyết|kế hoạch|chương trình|chỉ thị|quyết định|nghị định|ke hoach|chuong trinh|chi thi|quyet dinh|plan|programme|directive|decision)\s+(?:số|so|no\.?|number)\s+(\d{1,5})(?![\d/-])/iu.exec(
+      text,
+    );
+  return [...full, ...(bare?.[1] === undefined ? [] : [bare[1]])].filter((number) => !/^42\b/u.test(number));
 }
 
 /** Years of this century, but not those inside a date or a document's number. */
