@@ -40,6 +40,7 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
   };
   const reader = createQueryReader(lexicons, {
     vocabulary,
+    language: buildVocabulary([...documents.map(({ key }) => corpus.text(key)), wordsOf(lexicons)]),
     governed,
     isNamedIn: (name, keys) => keys.some((key) => foldedText(key).includes(` ${name} `)),
   });
@@ -83,6 +84,16 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     },
     localities: () => localityChoices(library),
   };
+}
+
+/** The lexicons' wordings, a line each. */
+function wordsOf({ indicators, terms, topics, bodies }: Library["lexicons"]): string {
+  return [
+    ...indicators.flatMap(({ name, synonyms }) => [name.vi, ...synonyms.vi]),
+    ...terms.flatMap(({ vi, also }) => [vi, ...also]),
+    ...topics.flatMap(({ vi }) => vi),
+    ...bodies.flatMap(({ name, aliases }) => [name, ...aliases]),
+  ].join("\n");
 }
 
 function localityChoices(library: Library): LocalityChoice[] {

@@ -2,7 +2,7 @@
 const LIGHT = new Set(
   (
     "cua va cac nhung o cho tai duoc co la theo ve voi trong tren den tu cung ca thi ma bi do de nay mot so ty ti le " +
-    "toan bo hoac bao nhieu may of the a an in on for to with and or at by is are who that share rate number"
+    "toan bo hoac bao nhieu may of for with and or who share rate number"
   ).split(" "),
 );
 

@@ -85,7 +85,7 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
     if (governedKey(name, folded, context) !== null) continue;
     if (isBackground(name, folded, scope, known.length > 0, context)) continue;
     const place = mostLikely(name.candidates, scope, context.index);
-    if (place === undefined) continue;
+    if (place === undefined || place.level === "country") continue;
     unknown.push(place);
     take(name);
   }
@@ -107,6 +107,19 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
       levels: levelsMentioned(line),
     },
   };
+}
+
+/** The tokens that stand in any place's name of two syllables or more. */
+export function namedTokens(tokens: readonly Token[], index: LocalityIndex): ReadonlySet<number> {
+  const named = new Set<number>();
+  tokens.forEach((_, start) => {
+    for (let length = 2; length <= Math.min(4, tokens.length - start); length++) {
+      const name = tokens.slice(start, start + length).map((token) => token.folded);
+      if (index.byName(name.join(" ")).length === 0 || isAllStopWords(name)) continue;
+      for (let at = start; at < start + length; at++) named.add(at);
+    }
+  });
+  return named;
 }
 
 function findNames(tokens: readonly Token[], context: PlaceContext, marked: boolean): Found[] {

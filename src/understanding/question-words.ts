@@ -4,19 +4,28 @@ import type { Token } from "./query.ts";
 /** Words of questions: they say what is asked, not what it is about. As written; tone marks in their usual place. */
 const STOP = `
   là thì mà và với của cho các những một có không được bị ở tại trong ngoài đến từ về theo này nầy kia đó đấy ấy thế nào gì
-  sao ra vậy hay hoặc cũng còn đã đang sẽ mới rồi rất quá làm phải nên để khi nếu vì như à ạ ơi nhé nhỉ nha nè ủa ừ hả hở hử
-  ta tôi mình em anh chị bạn bác cô chú cháu ông bà tao tớ tui hỏi xin vui lòng giúp muốn biết nói nếu xem
-  tìm kiếm câu trả lời cảm ơn bao nhiêu mấy hết cả ai đâu lúc giờ vâng dạ
-  nhưng luôn lên xuống vào chưa hơn kém nhất bằng nhau giống khác so sánh nghe thấy bảo định dự kiến đạt đặt đề tính phần trăm
-  mức tỷ tỉ lệ khoảng tối thiểu thiểu việc lo vụ mảng khâu chuyện chứ năm hiện trạng nay triển khai ghi thuộc trường
-  hợp cụ thể nữa chỉ rõ liệt kê kể tên nhắc nêu đề_cập nào_đó trích nguyên văn đoạn mong mọi người dân vừa bên phía cỡ tầm kéo
-  thực hiện đúng sai thật phải_không quy định chi tiết thêm gồm bao_gồm riêng hình thức nhờ coi giùm dùm cái con số chút
+  sao ra vậy hay hoặc cũng còn đã đang sẽ rồi rất quá phải nên để khi nếu vì như à ạ ơi nhé nhỉ nha nè ủa ừ hả hở hử đc
+  ta tôi mình em anh chị bạn bác cô chú cháu ông bà tao tớ tui hỏi xin giúp muốn nói nếu xem mẹ bố ba vợ chồng tụi nó họ
+  tìm câu mấy hết cả ai đâu lúc giờ vâng dạ làm thật đều cùng
+  nhưng luôn lên xuống vào chưa nhất nhau khác nghe thấy đạt đặt đề tính mức tỷ tỉ lệ việc lo vụ mảng khâu chuyện chứ năm nay
+  ghi thuộc nữa chỉ rõ kể tên nhắc nêu mọi vừa bên phía cỡ tầm kéo đúng sai nhờ coi giùm dùm cái con biết số
 `;
+
+/** Words of asking of two or three syllables, whose syllables alone may be content («bảo hiểm», «trường học»). */
+const STOP_PHRASES = new Set(
+  [
+    "bao nhiêu", "thực hiện", "triển khai", "quy định", "cụ thể", "chi tiết", "trường hợp", "hiện trạng", "hiện nay", "hiện tại", "hình thức", "liệt kê",
+    "kể tên", "dự kiến", "so sánh", "tối thiểu", "phần trăm", "vui lòng", "cảm ơn", "trả lời", "tìm kiếm", "thế nào", "như thế nào", "ra sao", "bao giờ",
+    "khi nào", "đề cập", "nguyên văn", "trích nguyên văn", "trích nguồn", "cho biết", "con số", "là gì", "có gì", "người ta", "nghe nói", "hôm trước", "đúng không",
+    "phải không", "bao gồm", "gồm những", "ở đâu", "làm gì", "sắp tới", "mục tiêu là", "đặt ra", "đề ra", "phấn đấu", "bao lâu", "hướng nào", "theo hướng", "cao hơn", "thấp hơn", "bằng nhau", "giống nhau",
+  ].map((phrase) => foldText(normaliseTonePlacement(phrase))),
+); // prettier-ignore
 
 const SHORT = "k z j ad admin mng sop shop a e o u um ha hok hong vs ntn bn nhi ah uh ok oke pls plz";
 const ENGLISH = `
   what which who whom whose how many much is are was were be been being the a an of in on at to for from by with and or does do did will would can could should
   there this that these those it its they them their we our you your i my me am any some share percent percentage figure number about as per say says said tell
+  give please him her his like live lives living we us people_like when want wants told really ask asking answer know
   give please if not no yes under when where why than then also too so up out into over more most supposed
 `;
 
@@ -55,6 +64,12 @@ export function isMarked(tokens: readonly Token[]): boolean {
 
 export function isStopWord(token: Token, marked: boolean): boolean {
   return marked ? stopTyped.has(token.typed) : stopFolded.has(token.folded);
+}
+
+/** How many syllables from here on are a phrase of asking; 0 where none is. */
+export function stopPhraseLength(folded: readonly string[], at: number): number {
+  for (const length of [3, 2]) if (STOP_PHRASES.has(folded.slice(at, at + length).join(" "))) return length;
+  return 0;
 }
 
 /** A run of nothing but words of asking («là gì») is no name, whatever the map says. */

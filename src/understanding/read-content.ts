@@ -1,12 +1,13 @@
 import type { Concept, Token } from "./query.ts";
-import { isMarked, isStopWord, isWeak } from "./question-words.ts";
+import { isMarked, isStopWord, isWeak, stopPhraseLength } from "./question-words.ts";
 import type { TermMatch } from "./match-terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const WEAK_WEIGHT = 0.2;
+/** An English word that no lexicon knows can hardly stand in a Vietnamese text: it says little about what it holds. */
+const UNREAD_WEIGHT = 0.15;
 /** Two words that stand together this often in the corpus are one piece of content («cộng đồng»). */
 const COMPOUND_COUNT = 2;
-
 /** «Cao hơn», «thấp hơn» ask for a comparison. */
 const DEGREES = new Set(["cao", "thap", "nhieu", "it", "lon", "nho"]);
 
@@ -16,45 +17,49 @@ export function readContent(
   terms: readonly TermMatch[],
   skip: ReadonlySet<number>,
   vocabulary: Vocabulary,
+  language: "vi" | "en",
 ): Concept[] {
   const concepts: Concept[] = [];
   const marked = isMarked(tokens);
+  const folded = tokens.map((token) => token.folded);
   const isContent = (at: number): boolean => {
     const token = tokens[at];
-    if (DEGREES.has(token?.folded ?? "") && tokens[at + 1]?.folded === "hon") return false;
-    return (
-      token !== undefined &&
-      !skip.has(at) &&
-      !/^(?!20\d\d$)\d/u.test(token.folded) &&
-      !isStopWord(token, marked)
-    );
+    if (token === undefined || skip.has(at) || isStopWord(token, marked)) return false;
+    if (DEGREES.has(token.folded) && folded[at + 1] === "hon") return false;
+    return !/^(?!20\d\d$)\d/u.test(token.folded);
   };
-  const add = (words: readonly string[], alternatives: readonly (readonly string[])[]): void => {
+  const add = (
+    words: readonly string[],
+    alternatives: readonly (readonly string[])[],
+    weight: number,
+  ): void => {
     concepts.push({
       tokens: words,
       alternatives: [words, ...alternatives],
-      weight: isWeak(words) ? WEAK_WEIGHT : 1,
+      weight: isWeak(words) ? WEAK_WEIGHT : weight,
     });
   };
 
   for (let at = 0; at < tokens.length; at++) {
     const term = terms.find(({ start, end }) => start === at && !everyIn(start, end, skip));
-    if (term !== undefined) {
-      add(foldedOf(tokens.slice(term.start, term.end)), term.alternatives);
+    const asking = stopPhraseLength(folded, at);
+    if (term !== undefined && term.end - term.start >= asking) {
+      add(folded.slice(term.start, term.end), term.alternatives, 1);
       at = term.end - 1;
+    } else if (asking > 0) {
+      at += asking - 1;
     } else if (isContent(at)) {
-      const [first = "", second = ""] = foldedOf(tokens.slice(at, at + 2));
+      const [first = "", second = ""] = folded.slice(at, at + 2);
       const joins = isContent(at + 1) && !terms.some(({ start }) => start === at + 1);
-      if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
-        add([first, second], []);
+      if (language === "en") add([first], [], tokens[at]?.capital === true ? 1 : UNREAD_WEIGHT);
+      else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
+        add([first, second], [], 1);
         at++;
-      } else add([first], []);
+      } else add([first], [], 1);
     }
   }
   return concepts;
 }
-
-const foldedOf = (tokens: readonly Token[]): string[] => tokens.map((token) => token.folded);
 
 function everyIn(start: number, end: number, set: ReadonlySet<number>): boolean {
   for (let at = start; at < end; at++) if (!set.has(at)) return false;

@@ -91,7 +91,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "procedure",
-    /( thu tuc | ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+    /( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
   ],
   [
     "person",
@@ -176,7 +176,7 @@ function readSocial(line: string): Intent | null {
   )
     return "sources";
   if (
-    / (ban|may|you|bot|tro ly|em) (la ai|ten gi|lam duoc gi|giup duoc gi|biet lam gi|biet gi|co the lam gi|giup gi)|what can you do|who are you| help | tro giup | huong dan (su dung|dung)|cach dung|hoi (duoc )?gi/.test(
+    / (ban|may|you|bot|tro ly|em) (la ai|ten gi|lam duoc gi|giup duoc gi|biet lam gi|biet gi|co the lam gi|giup gi)|what can you do|who are you|^ (help|tro giup|huong dan|menu) $| huong dan (su dung|dung)|cach dung|hoi (duoc )?gi/.test(
       line,
     )
   )

@@ -4,9 +4,10 @@ import {
   type IndicatorMatcher,
 } from "../facts/match-indicator.ts";
 import { parseVietnameseNumber } from "./parse-number.ts";
+import { createSlipCorrector } from "./correct-slips.ts";
 import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
-import { matchPlaces, type PlaceContext } from "./match-places.ts";
+import { matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
 import { createTermMatcher, type TermMatch } from "./match-terms.ts";
 import type { Intent, Premise, Query, Token } from "./query.ts";
 import { readContent } from "./read-content.ts";
@@ -23,12 +24,20 @@ export interface QueryReader {
 /** What the reader has to know of the corpus. */
 export interface ReaderCorpus {
   readonly vocabulary: Vocabulary;
+  /** The words of corpus and lexicons together: what people may write. */
+  readonly language: Vocabulary;
   readonly governed: ReadonlySet<string>;
   readonly isNamedIn: PlaceContext["isNamedIn"];
 }
 
 export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): QueryReader {
   const speller = createSpeller(lexicons.abbreviations, corpus.vocabulary);
+  const corrector = createSlipCorrector(corpus.language);
+  /** The names of places are left as they are: one place must never turn into another. */
+  const correctSlips = (tokens: readonly Token[]): Token[] => {
+    const named = namedTokens(tokens, lexicons.localities);
+    return corrector.correct(tokens, (at) => named.has(at));
+  };
   const terms = createTermMatcher(lexicons.terms);
   const indicators = createIndicatorMatcher(lexicons.indicators);
   const topics = lexicons.topics.flatMap(({ id, vi, en }) =>
@@ -40,7 +49,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     read(message, home) {
       const { text, hadOrders } = dropOrders(message);
       const language = readLanguage(tokensOf(text));
-      const tokens = language === "en" ? tokensOf(text) : speller.spellOut(text);
+      const tokens = language === "en" ? tokensOf(text) : correctSlips(speller.spellOut(text));
       const { places, taken } = matchPlaces(tokens, {
         index: lexicons.localities,
         governed: corpus.governed,
@@ -65,7 +74,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         documentNumbers,
         years: readYears(text),
         premises,
-        concepts: readContent(tokens, matched, taken, corpus.vocabulary),
+        concepts: readContent(tokens, matched, taken, corpus.vocabulary, language),
         hadOrders,
       };
     },

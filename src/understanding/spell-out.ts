@@ -80,6 +80,7 @@ function writeOutNumbers(text: string): string {
   return text
     .replace(/<\s*=?\s*(?=\d)/gu, " dưới ")
     .replace(/>\s*=?\s*(?=\d)/gu, " trên ")
+    .replace(/(?<![\p{L}\d])c([1-3])(?![\p{L}\d])/giu, " cấp $1 ")
     .replace(/(\d+)\s*t(?![\p{L}\p{N}])/gu, "$1 tuổi")
     .replace(/(\d+)k(?=\s+dân|\s+dan|\s*people)/giu, "$1.000")
     .replace(/(?<![\d.,])(?:1|một|mot)?\s*v[ạa]n (?=d[âa]n)/giu, " 10.000 ");

@@ -1,0 +1,104 @@
+import { isVietnameseSyllable } from "./decode-keystrokes.ts";
+import type { Token } from "./query.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface SlipCorrector {
+  /** The words with typing slips within a syllable set right where their neighbours say what was meant. */
+  correct(tokens: readonly Token[], isFixed: (at: number) => boolean): Token[];
+}
+
+/** Costs in nats, chosen so that one neighbour alone never changes a real word into another, and an unknown word changes only with a neighbour's support. */
+const EDIT_COST = 4.5;
+const UNKNOWN_COST = 3;
+const NONSENSE_COST = 4;
+const PAIR_GAIN = 1.2;
+const MOST_PAIR_GAIN = 4;
+const CANDIDATES = 14;
+
+/**
+ * A noisy-channel corrector: candidates one edit away (a letter missing, added, changed or two swapped), chosen by
+ * how often they stand beside their neighbours in the corpus and the lexicons, by Viterbi.
+ */
+export function createSlipCorrector(language: Vocabulary): SlipCorrector {
+  const byDeletion = new Map<string, string[]>();
+  for (const word of language.syllables()) {
+    if (!/^[a-z]{2,8}$/u.test(word)) continue;
+    for (const key of [word, ...deletionsOf(word)]) {
+      const words = byDeletion.get(key);
+      if (words === undefined) byDeletion.set(key, [word]);
+      else words.push(word);
+    }
+  }
+
+  const candidatesOf = (folded: string): string[] => {
+    const found = new Set<string>();
+    for (const key of [folded, ...deletionsOf(folded)]) {
+      for (const word of byDeletion.get(key) ?? [])
+        if (word !== folded && isOneEdit(word, folded)) found.add(word);
+    }
+    return [...found].sort((a, b) => language.count(b) - language.count(a)).slice(0, CANDIDATES);
+  };
+
+  const costOf = (folded: string): number =>
+    language.has(folded) ? 0 : isVietnameseSyllable(folded) ? UNKNOWN_COST : NONSENSE_COST;
+
+  return {
+    correct(tokens, isFixed) {
+      const choices = tokens.map(({ folded }, at) => {
+        const own = { word: folded, cost: costOf(folded) };
+        if (isFixed(at) || !/^[a-z]{2,10}$/u.test(folded)) return [own];
+        return [own, ...candidatesOf(folded).map((word) => ({ word, cost: EDIT_COST }))];
+      });
+      return bestPath(choices, language).map((word, at) => {
+        const token = tokens[at] as Token;
+        return word === token.folded ? token : { folded: word, typed: word, capital: token.capital };
+      });
+    },
+  };
+}
+
+interface Choice {
+  readonly word: string;
+  readonly cost: number;
+}
+
+function bestPath(choices: readonly (readonly Choice[])[], language: Vocabulary): string[] {
+  let paths: { words: string[]; cost: number }[] = [{ words: [], cost: 0 }];
+  for (const options of choices) {
+    paths = options.map(({ word, cost }) => {
+      let best = { words: [word], cost: Infinity };
+      for (const path of paths) {
+        const previous = path.words.at(-1);
+        const gain =
+          previous === undefined
+            ? 0
+            : Math.min(MOST_PAIR_GAIN, PAIR_GAIN * Math.log1p(language.pairCount(previous, word)));
+        const total = path.cost + cost - gain;
+        if (total < best.cost) best = { words: [...path.words, word], cost: total };
+      }
+      return best;
+    });
+  }
+  return paths.reduce((a, b) => (b.cost < a.cost ? b : a)).words;
+}
+
+function deletionsOf(word: string): string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** One letter missing, added or changed, or two neighbours swapped. */
+function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const restA = a.slice(start, endA);
+  const restB = b.slice(start, endB);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}
