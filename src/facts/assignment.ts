@@ -28,4 +28,6 @@ export interface Assignment {
   /** The sentence or labelled line that says so. */
   readonly span: Span;
   readonly timelineSpan: Span | null;
+  /** The words of the task, where they stand apart from `span` (labelled lines, tables). */
+  readonly taskSpan?: Span;
 }

@@ -1,13 +1,112 @@
 import type { ParsedDocument } from "../corpus/document.ts";
+import type { Provision } from "../corpus/provision.ts";
+import { visitProvisions } from "../corpus/visit-provisions.ts";
 import type { Message } from "../shared/message.ts";
 import type { Assignment } from "./assignment.ts";
+import type { FactPlace } from "./fact-place.ts";
+import { placeFor } from "./fact-place.ts";
+import { bodyOfHeading } from "./heading-body.ts";
+import { readAssignmentTable } from "./read-assignment-table.ts";
+import type { DutyContext } from "./read-duties.ts";
+import { readDuties } from "./read-duties.ts";
+import type { LabelGroup } from "./read-labelled.ts";
+import { labelledPlace, readLabelGroup } from "./read-labelled.ts";
 
-/** Reads who does what in a document, with the span that says so. */
+/** An assignment as a reader found it, before it is numbered. */
+export interface AssignmentDraft extends Pick<Assignment, "task" | "role" | "body" | "timeline" | "span" | "timelineSpan" | "taskSpan"> {
+  readonly place: FactPlace;
+}
+
+const OUTSIDE = new Set<Provision["type"]>(["header", "preamble", "recipients", "signature"]);
+const PROSE = new Set<Provision["type"]>(["section", "article", "paragraph", "point", "indent", "text"]);
+/** Sections whose bodies act as they ought to, without being given a task. */
+const NO_DUTIES = /mục đích|yêu cầu|mục tiêu|quan điểm|tầm nhìn|chỉ tiêu|căn cứ|giải thích|phạm vi|đối tượng|tình hình|thực trạng|vị trí|vai trò|nguyên tắc|khen thưởng|xếp hạng|xếp loại/iu;
+const DUTIES = /trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|giải pháp|thực hiện/iu;
+
+/** Walks a document once and gathers label groups, prose duties and tables in reading order. */
+class AssignmentReader {
+  readonly drafts: AssignmentDraft[] = [];
+  private readonly groups: LabelGroup[] = [];
+  private open: { group: LabelGroup; holder: string } | null = null;
+  private readonly before = new Map<string, FactPlace>();
+  private readonly parsed: ParsedDocument;
+  private readonly isProgramme: boolean;
+
+  constructor(parsed: ParsedDocument) {
+    this.parsed = parsed;
+    this.isProgramme = parsed.frontMatter.kind === "action-programme";
+  }
+
+  visit(node: Provision, ancestors: readonly Provision[]): void {
+    if (ancestors.some((above) => OUTSIDE.has(above.type)) || OUTSIDE.has(node.type)) return;
+    if (node.type === "table") {
+      this.drafts.push(...readAssignmentTable(placeFor(this.parsed, node, ancestors), node));
+      return;
+    }
+    if (!PROSE.has(node.type)) return;
+    const place = placeFor(this.parsed, node, ancestors);
+    const labelled = labelledPlace(place);
+    const parent = ancestors.at(-1);
+    const holderKey = parent?.eId ?? "";
+    if (labelled) {
+      if (this.open?.holder === holderKey) this.open.group.members.push(labelled);
+      else {
+        const isOwnTask = (labelled.fields[0]?.start ?? 0) > 20;
+        const holder = parent && !isOwnTask ? placeFor(this.parsed, parent, ancestors.slice(0, -1)) : place;
+        const group = { holder, members: [labelled], before: this.before.get(holderKey) ?? null };
+        this.groups.push(group);
+        this.open = { group, holder: holderKey };
+      }
+      return;
+    }
+    if (this.open?.holder === holderKey) this.open = null;
+    this.before.set(holderKey, place);
+    this.drafts.push(...readDuties(place, this.contextOf(node, ancestors, place)));
+  }
+
+  private contextOf(node: Provision, ancestors: readonly Provision[], place: FactPlace): DutyContext {
+    const headings = ancestors.flatMap(({ heading }) => heading ?? []);
+    const nearest = [...headings].reverse();
+    const excluded = nearest.some((heading, i) => NO_DUTIES.test(heading) && (i === 0 || heading.length < 60) && !DUTIES.test(heading));
+    const ownBody = node.heading !== null && place.text.length > 0 ? bodyOfHeading(node, place) : null;
+    const parent = ancestors.at(-1);
+    const grand = ancestors.at(-2);
+    const fromParent = parent ? bodyOfHeading(parent, null) : null;
+    const fromGrand = node.type === "text" && grand && parent?.type !== "indent" ? bodyOfHeading(grand, null) : null;
+    const isLaw = place.isLaw && !headings.some((heading) => /trách nhiệm|tổ chức thực hiện/iu.test(heading));
+    return {
+      headingBody: excluded ? null : (ownBody ?? fromParent ?? fromGrand),
+      isProgramme: this.isProgramme,
+      namesDuties: !excluded && !isLaw,
+    };
+  }
+
+  finish(): AssignmentDraft[] {
+    const perHolder = new Map<string, number>();
+    for (const { holder } of this.groups) perHolder.set(holder.eId, (perHolder.get(holder.eId) ?? 0) + 1);
+    for (const group of this.groups) this.drafts.push(...readLabelGroup(group, perHolder.get(group.holder.eId) ?? 1));
+    return this.drafts.sort((a, b) => a.span.start - b.span.start);
+  }
+}
+
+/**
+ * Reads who does what: labelled lines («Cơ quan chủ trì: …»), prose («X chủ trì, phối hợp với Y»), duties under a
+ * heading that names their body, and tables of tasks; each with its time-frame and the words that say so.
+ */
 export function extractAssignments(
   parsed: ParsedDocument,
   document: string,
 ): { assignments: Assignment[]; messages: Message[] } {
-  void parsed;
-  void document;
-  return { assignments: [], messages: [] };
+  const reader = new AssignmentReader(parsed);
+  visitProvisions(parsed.provisions, (node, ancestors) => {
+    reader.visit(node, ancestors);
+  });
+  const used = new Map<string, number>();
+  const assignments = reader.finish().map(({ place, ...draft }): Assignment => {
+    const base = `${document}#${draft.span.start}-${draft.role}`;
+    const n = (used.get(base) ?? 0) + 1;
+    used.set(base, n);
+    return { ...draft, id: n === 1 ? base : `${base}-${n}`, document, path: place.path, eId: place.eId, locator: place.locator };
+  });
+  return { assignments, messages: [] };
 }

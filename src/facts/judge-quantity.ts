@@ -70,7 +70,7 @@ function judgeCount(quantity: Quantity, context: QuantityContext): Nature {
   const { before, section } = context;
   if (MINOR_UNIT.test(quantity.unit)) return section === "goals" ? "target" : "none";
   if (isReached(context)) return "baseline";
-  if (ACTION_BEFORE.test(before)) return section === "status" ? "none" : "target";
+  if (ACTION_BEFORE.test(before.slice(-60))) return section === "status" ? "none" : "target";
   if (section !== "goals") return "none";
   return quantity.comparator !== "=" || GOAL_WORDS.test(before) || before.trim() === "" || /(?:có|số|tổng|là)\s/iu.test(before) ? "target" : "none";
 }

@@ -32,7 +32,9 @@ function completed(name: string, previous: string | null): string {
   return at > 0 ? `${previous.slice(0, at)} ${name}` : name;
 }
 
-const ONLY_VERBS = /^(?:(?:phấn đấu|tiếp tục|duy trì|và|bảo đảm|đảm bảo|giảm|tăng|nâng|đạt|chỉ tiêu|mục tiêu|đề ra|mỗi năm|hằng năm|hàng năm|bình quân|thực hiện|cơ bản|trong đó)[\s,]*)*$/iu;
+const ONLY_VERBS = /^(?:(?:phấn đấu|tiếp tục|duy trì|và|bảo đảm|đảm bảo|cắt giảm|cắt|giảm|tăng|nâng|đạt|chỉ tiêu|mục tiêu|đề ra|mỗi năm|hằng năm|hàng năm|bình quân|thực hiện|cơ bản|trong đó)[\s,]*)*$/iu;
+/** Words after a figure that name nothing measured. */
+const NO_SUBJECT = /^(?:$|(?:so với|mỗi|hằng|hàng|trở|theo|vào|đến|trong|trên|tại|\/|năm)(?!\p{L}))/iu;
 const NAMES_SUBJECT = /^(?:tỷ lệ|tỉ lệ|số|mức|tổng|diện tích|tuổi|thu nhập|giá trị)/iu;
 /** «28 hộ nghèo chiếm tỷ lệ 0,62%» says the share of poor households. */
 const SHARE = /^\d[\d.,]*\s+(.+?)\s*,?\s*(?:chiếm|đạt)(?:\s+tỷ lệ|\s+tỉ lệ)?$/iu;
@@ -42,18 +44,18 @@ const SHARE = /^\d[\d.,]*\s+(.+?)\s*,?\s*(?:chiếm|đạt)(?:\s+tỷ lệ|\s+t�
  * subject of its own («mỗi năm giảm 0,1%», «(chỉ tiêu đề ra là dưới 0,65%)») goes on about that one.
  */
 export function nameOf(text: string, clause: FigureClause, previous: string | null, isParenthesis: boolean): string {
-  const { quantity, start, end, subject } = clause;
+  const { quantity, start, end } = clause;
   const before = text.slice(start, quantity.start);
   const percent = quantity.unit?.startsWith("%") === true;
   const after = stripEnds(text.slice(percent ? quantity.end : quantity.figureStart, end).replace(/^[\d.,\s–-]+/u, ""));
-  if (subject === "after" && after !== "") return cutLong(withSharedPredicate(after));
+  if (clause.subject === "after" && after !== "") return cutLong(withSharedPredicate(after));
   const share = SHARE.exec(stripEnds(before))?.[1];
   if (share !== undefined) return `tỷ lệ ${share}`;
   const own = stripEnds(before.replace(TAIL, "").replace(LEAD, ""));
   if (ONLY_VERBS.test(own) || (isParenthesis && previous !== null && !NAMES_SUBJECT.test(own))) {
-    const change = /(?:giảm|tăng)(?!\p{L})/iu.exec(before)?.[0].toLowerCase();
-    if (previous !== null) return change === undefined ? previous : `mức ${change} ${previous}`;
-    return cutLong(after) || stripEnds(before);
+    const change = /(?:cắt giảm|giảm|tăng)(?!\p{L})/iu.exec(before)?.[0].toLowerCase();
+    const subject = NO_SUBJECT.test(after) ? (previous ?? stripEnds(before)) : after;
+    return cutLong(change === undefined ? subject : `mức ${change} ${subject}`);
   }
   // «nước sạch … cho 100% người dân»: whom it reaches is part of what is measured.
   if (/\scho$/iu.test(own) && after !== "") return cutLong(`${own} ${after}`);

@@ -13,7 +13,7 @@ export interface FigureClause {
 
 /** What may stand before a figure without being its subject. */
 const LEAD_IN =
-  /^(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|có|đạt|được|hoàn thành|thực hiện|duy trì|tiếp tục|cơ bản|hằng năm|hàng năm|mỗi năm|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|năm|quý|để|nhằm|yêu cầu|với|các|tối thiểu|ít nhất|khoảng|từ|cho|là|cả|gồm|mục tiêu|[IVX]+|\d+)(?![\p{L}\d])[\s,:()+–-]*|[\s,:()+–-]+)*$/iu;
+  /^[\s,:()+–-]*(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|có|đạt|được|hoàn thành|thực hiện|duy trì|tiếp tục|cơ bản|hằng năm|hàng năm|mỗi năm|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|năm|quý|để|nhằm|yêu cầu|với|các|tối thiểu|ít nhất|khoảng|từ|cho|là|cả|gồm|mục tiêu|[IVX]+|\d+)(?![\p{L}\d])[\s,:()+–-]*)*$/iu;
 const INDICATOR_START =
   /^(?:tỷ lệ|tỉ lệ|tỷ trọng|số|tổng|mức|diện tích|tuổi thọ|cấp|bậc|thu nhập|năng suất|sản lượng|giá trị|tốc độ|kim ngạch|chỉ số|độ|quy mô|nồng độ|mật độ|công suất|khu vực|vùng|doanh thu|vốn|kinh tế|dân số|lao động|nữ|nam|GRDP|GDP|Hà Nội|Thành phố|thành phố|tỉnh|huyện|xã|phường)(?!\p{L})/iu;
 const HAS_VERB =
@@ -44,7 +44,8 @@ function clauseStart(masked: string, floor: number, quantity: Quantity): { start
   const atLead = cutBefore(masked, floor, quantity.start, isLeadIn);
   if (isLeadIn(before)) return { start: floor, subject: "after" };
   if (atLead !== null && (atIndicator === null || atIndicator < atLead)) return { start: atLead, subject: "after" };
-  if (atIndicator !== null) return { start: atIndicator, subject: "before" };
+  // «Đến năm 2025, kinh tế số đạt 20%»: the year belongs to the clause.
+  if (atIndicator !== null) return { start: isLeadIn(masked.slice(floor, atIndicator)) ? floor : atIndicator, subject: "before" };
   return { start: floor, subject: "before" };
 }
 
@@ -52,7 +53,7 @@ function clauseStart(masked: string, floor: number, quantity: Quantity): { start
 function countsObject(masked: string, floor: number, quantity: Quantity): { start: number; subject: "after" } | null {
   if (quantity.unit === null || quantity.unit.startsWith("%")) return null;
   const before = masked.slice(floor, quantity.start);
-  if (!ACTION_BEFORE.test(before) || cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest)) !== null) return null;
+  if (!ACTION_BEFORE.test(before.slice(-60)) || cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest)) !== null) return null;
   return INDICATOR_START.test(before.trimStart()) ? null : { start: floor, subject: "after" };
 }
 
@@ -64,8 +65,13 @@ function skipSpace(text: string, from: number): number {
 
 function trimEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && /[\s,;:.]/.test(text.charAt(end - 1))) end--;
+  while (end > from && /[\s,;:."”»]/.test(text.charAt(end - 1)) && !closesQuotation(text, from, end)) end--;
   return end - (/\svà$/u.test(text.slice(from, end)) ? 3 : 0);
+}
+
+/** A closing mark whose opening one stands in the clause stays. */
+function closesQuotation(text: string, from: number, end: number): boolean {
+  return /["”»]/.test(text.charAt(end - 1)) && /["“«]/.test(text.slice(from, end - 1));
 }
 
 /** The end of a figure's clause whose subject stands before: at the next comma or bracket. */

@@ -11,6 +11,9 @@ export interface Segment {
 /** A full stop that ends a sentence: what follows begins with a capital; not «TP. Hà Tĩnh». */
 const SENTENCE_END = /(?<!(?:^|[\s(])(?:TP|Tp|ThS|TS|PGS|GS|BS|Nxb|tr|Q|P|[A-ZĐ]))[.!?…]+["”»)]*(?=\s+["“«(]?[\p{Lu}\d]|\s*$)/gu;
 
+/** «(1) Xây dựng …; (2) Hoàn thiện …»: an item inside a sentence. */
+const ITEM = /^\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s+(?=\S)/u;
+
 function sentencesOf(text: string): { start: number; end: number }[] {
   const sentences: { start: number; end: number }[] = [];
   let start = 0;
@@ -31,7 +34,7 @@ function trimmed(text: string, start: number, end: number): { start: number; end
 }
 
 /**
- * Cuts a paragraph into segments at full stops and semicolons; each parenthesis that holds a figure is a segment
+ * Cuts a paragraph into segments at full stops, semicolons and inline items «(1)»; each parenthesis that holds a figure is a segment
  * of its own. Parentheses do not cut the segment around them.
  */
 export function splitSegments(text: string): Segment[] {
@@ -49,7 +52,12 @@ export function splitSegments(text: string): Segment[] {
     const inner: [number, number][] = [];
     for (let i = sentence.start; i < sentence.end; i++) {
       const char = text.charAt(i);
-      if (char === "(") {
+      const item = char === "(" && depth === 0 ? ITEM.exec(text.slice(i, i + 8))?.[0].length : undefined;
+      if (item !== undefined) {
+        add(from, i, false);
+        from = i + item;
+        i = from - 1;
+      } else if (char === "(") {
         if (depth === 0) opened = i;
         depth++;
       } else if (char === ")" && depth > 0) {

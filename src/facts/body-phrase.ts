@@ -1,0 +1,79 @@
+/** How the names of offices, bodies and office-holders begin. */
+const HEADS =
+  "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban|Bộ|Sở|Phòng|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn|Hội|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ|Viện|Học viện|Trường|Đại học|Trung tâm|Báo|Đài|Thông tấn xã|VTV|VOV|Tổ công tác|Tổ|Tòa án|Toà án|Thanh tra|Kiểm toán|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo|Chính quyền|Bệnh viện|Trạm|Nhà máy|Hạt|Kiểm lâm";
+const PLURAL =
+  "(?:[Cc]ác|[Tt]ất cả các|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Nn]hững)\\s+(?:cơ quan|[Cc]ơ quan|sở|[Ss]ở|phòng|[Pp]hòng|ban|[Bb]an|bộ|[Bb]ộ|đơn vị|địa phương|tổ chức|doanh nghiệp|ngành|đoàn thể|chi bộ|đảng [uủ][ỷy]|đảng bộ|cấp|huyện|xã|phường|tỉnh|thành phố|thành viên|hội|[Hh]ội|trường|ngân hàng|[Nn]gân hàng|cơ sở|viện|trung tâm|công ty|chi|[Cc]hi|đài|[Đđ]oàn|tập đoàn|chủ đầu tư|nhà trường|lực lượng|cục|vụ)";
+const LOWER_HEADS = "[Ss]ở, (?:ban|ngành)|[Bb]ộ, (?:ban|ngành)|[Cc]ơ quan, (?:đơn vị|tổ chức)|[Đđ]ơn vị, (?:địa phương|cơ quan)|cơ quan (?:có liên quan|liên quan|chức năng|chuyên môn)|đơn vị (?:có liên quan|liên quan)|chính quyền|cấp [uủ][ỷy]|các bên|người đứng đầu|thủ trưởng";
+const STARTS = new RegExp(`^(?:(?:${HEADS})(?!\\p{L})|${PLURAL}(?!\\p{L})|(?:${LOWER_HEADS})(?!\\p{L}))`, "u");
+
+/** Verbs with which a duty begins. «tổ chức», «tham mưu» are nouns after «các», «cơ quan» and the like. */
+const VERBS =
+  "chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chịu sự|chỉ đạo|lãnh đạo|tổ chức|xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thực hiện|triển khai|nghiên cứu|rà soát|bố trí|cân đối|thẩm định|tổng hợp|báo cáo|đề xuất|tăng cường|đẩy mạnh|tuyên truyền|vận động|chủ động|tiếp tục|căn cứ|bám sát|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|làm cơ quan|được giao|có nhiệm vụ|định kỳ|thường xuyên|kịp thời|cung cấp|hỗ trợ|kiện toàn|nâng cao|quan tâm|ưu tiên|lắng nghe|thành lập|cụ thể hóa|cụ thể hoá|quán triệt|ban hành|phát huy|khẩn trương|nghiêm túc|tích cực|tham gia|bảo đảm|đảm bảo|huy động|lồng ghép|quyết định|xem xét|trình|quy định|tập trung|phổ biến|tiến hành|đánh giá|thống nhất|hoàn thiện|hoàn thành|đưa|lập|đề ra|trực tiếp|cập nhật|thông tin|cử|nêu cao|đề cao|tiếp nhận|giải quyết|quản lý|sử dụng|khai thác|đầu tư|rà soát|đăng ký|gửi|công bố|chuẩn bị|tùy theo|tuỳ theo|giới thiệu|đăng tải|vào cuộc|mở|ký kết|cam kết|tuân thủ|thông báo|kết nối|trao đổi|bàn giao|kiểm soát|kiến nghị|xử lý|duy trì|bổ sung|chấp hành|phân công|giao|xác định|đề nghị|yêu cầu|huy động|phê duyệt";
+const VERB = new RegExp(`(?<![\\p{L}])(?:${VERBS})(?![\\p{L}])`, "gu");
+const NOUN_BEFORE =
+  /(?:^|\s)(?:các|những|của|mọi|cơ quan|Cơ quan|đơn vị|công tác|việc|hoạt động|nhiệm vụ|bộ phận|người|các loại hình|và các|nhà|cán bộ|Ủy ban|Tổ|Ban|Đoàn|Hội đồng|phòng|chức năng|số|một|từng|năng lực|(?<!xã )hội|doanh nghiệp|cơ sở|chủ|có|trực tiếp|Cục|Vụ|Sở|Trung tâm|Viện)\s*$/u;
+/** After a body's name these verbs still belong to it: «các tổ chức cung cấp dịch vụ chi trả». */
+const ALWAYS_DUTY = /^(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chỉ đạo|lãnh đạo|tăng cường|được giao|là |làm )/u;
+const TRAILING = /[\s,;:]*(?:(?:và|cùng|cần|phải|sẽ|đã|đang|có|được|khẩn trương|chủ động|thường xuyên|tích cực|nghiêm túc|tiếp tục|đồng thời|căn cứ)\s*)*$/u;
+const LONGEST_BODY = 260;
+
+export function startsWithBody(text: string): boolean {
+  return STARTS.test(text);
+}
+
+/** Offset of the first duty verb in `text` from `from` on; null where there is none before a stop. */
+export function findDutyVerb(text: string, from = 0): number | null {
+  VERB.lastIndex = from;
+  for (let match = VERB.exec(text); match; match = VERB.exec(text)) {
+    const at = match.index;
+    if (at - from > LONGEST_BODY) return null;
+    const before = text.slice(Math.max(0, at - 16), at);
+    if (/[;.:]\s/.test(text.slice(from, at))) return null;
+    if (NOUN_BEFORE.test(before) && !(ALWAYS_DUTY.test(match[0]) && !/(?:cơ quan|Cơ quan|Ban|công tác|sự)\s*$/u.test(before))) continue;
+    return at;
+  }
+  return null;
+}
+
+export interface BodyPhrase {
+  readonly body: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the duty begins. */
+  readonly verb: number;
+}
+
+/** The body at `from`, up to its duty's verb; null where no body begins there or no duty follows. */
+export function readBody(text: string, from: number): BodyPhrase | null {
+  if (!STARTS.test(text.slice(from, from + 60))) return null;
+  const verb = findDutyVerb(text, from + 2);
+  if (verb === null) return null;
+  const body = text.slice(from, verb).replace(TRAILING, "");
+  if (body.length < 3 || body.length > LONGEST_BODY || /[“”"«»]/.test(body)) return null;
+  return { body, start: from, end: from + body.length, verb };
+}
+
+const COORDINATED_END =
+  /\s+(?:trong|để|nhằm|về|tại|theo|khi|làm|đến|cho|trước|sau|với|từ|liên quan đến|tiến hành|cùng)(?!\p{L})|[;.:]|\s-\s(?=\p{Lu}\p{L}+ \p{Ll}+ \p{Ll})/u;
+const COORDINATES = /(?<!\p{L})[Pp]hối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt))?(?:,\s*hướng dẫn)?\s+(?:(?:với|cùng)\s+)?(?=\p{L})/gu;
+
+/** Whom a duty is to be coordinated with: «phối hợp với các cơ quan liên quan», from `from` on. */
+export function findCoordinated(text: string, from = 0): BodyPhrase | null {
+  COORDINATES.lastIndex = from;
+  for (let match = COORDINATES.exec(text); match; match = COORDINATES.exec(text)) {
+    const start = match.index + match[0].length;
+    if (!STARTS.test(text.slice(start, start + 60))) continue;
+    const masked = maskBrackets(text.slice(start, start + LONGEST_BODY + 60));
+    const verb = findDutyVerb(masked, 2);
+    const stop = COORDINATED_END.exec(masked)?.index ?? masked.length;
+    const end = Math.min(verb ?? masked.length, stop, LONGEST_BODY);
+    const body = text.slice(start, start + end).replace(TRAILING, "").replace(/[\s,]+$/u, "");
+    if (body.length >= 3) return { body, start, end: start + body.length, verb: start + end };
+  }
+  return null;
+}
+
+/** The same length with what stands in brackets blanked out. */
+function maskBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/gu, (inner) => "_".repeat(inner.length));
+}

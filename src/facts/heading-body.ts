@@ -1,0 +1,20 @@
+import type { Provision } from "../corpus/provision.ts";
+import { startsWithBody } from "./body-phrase.ts";
+import type { FactPlace } from "./fact-place.ts";
+
+const LEAD = /^(?:Trách nhiệm\s+(?:của\s+)?|Nhiệm vụ (?:của\s+)?|Đề nghị\s+|Giao\s+|Phân công\s+|Yêu cầu\s+|Đối với\s+)?/u;
+/** A heading with one of these is a sentence about its body, not its name. */
+const SENTENCE = /(?<!\p{L})(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|lãnh đạo|tăng cường|xây dựng|triển khai|thực hiện|được giao|nâng cao|bố trí|đạt|trong|về)(?!\p{L})/u;
+const LONGEST_BODY = 220;
+
+/**
+ * The body that a provision's heading names: «Sở Y tế», «Trách nhiệm của Bộ Công an», «Đề nghị các tổ chức cung cấp
+ * dịch vụ». With `place`, only where its duties run on after the heading. Null where the heading is anything else.
+ */
+export function bodyOfHeading(node: Provision, place: FactPlace | null): string | null {
+  const { heading } = node;
+  if (heading === null || heading.length > LONGEST_BODY || node.type === "appendix" || node.type === "chapter") return null;
+  if (place !== null && (node.headingSpan?.end ?? 0) >= node.ownSpan.end) return null;
+  const body = heading.slice(LEAD.exec(heading)?.[0].length ?? 0).trim();
+  return startsWithBody(body) && !SENTENCE.test(body) ? body : null;
+}
