@@ -1,7 +1,10 @@
 import type { Embedder } from "./embedder.ts";
-import { hashingEmbedder } from "./hashing-embedder.ts";
+import { openStaticEmbedder } from "./static-embedder.ts";
 
-/** The embedder that ships. */
+let shipped: Promise<Embedder> | null = null;
+
+/** The embedder that ships; read once a process. Its `id` belongs into the fingerprint of every index built with it. */
 export function defaultEmbedder(): Promise<Embedder> {
-  return Promise.resolve(hashingEmbedder);
+  shipped ??= openStaticEmbedder();
+  return shipped;
 }
