@@ -4,11 +4,14 @@ import type { ParsedDocument } from "../src/corpus/document.ts";
 import { extractFile } from "../src/corpus/extract-file.ts";
 import { parseDocument } from "../src/corpus/parse-document.ts";
 import { visitProvisions } from "../src/corpus/visit-provisions.ts";
+import type { Assignment } from "../src/facts/assignment.ts";
 import { extractAssignments } from "../src/facts/extract-assignments.ts";
 import { extractTargets } from "../src/facts/extract-targets.ts";
 import { describeError } from "../src/shared/app-error.ts";
 
 const OPENING_WORDS = 110;
+/** A task is quoted with its labelled lines where they stand together. */
+const LONGEST_QUOTE = 1200;
 
 /** The opening words of a numbered paragraph, cut at a word. */
 function openingWords(text: string): string {
@@ -33,13 +36,21 @@ async function readDocument(file: string): Promise<unknown> {
   const { assignments, messages: assignmentMessages } = extractAssignments(parsed, key);
   const { title, kind, number, date, issuer, place, signatory, status, implements: carriedOut } = parsed.frontMatter;
   const quote = (start: number, end: number): string => parsed.text.slice(start, end);
+  const quoteOf = ({ span, taskSpan, timelineSpan }: Assignment): string => {
+    const start = Math.min(span.start, taskSpan?.start ?? span.start);
+    const end = Math.max(span.end, timelineSpan?.end ?? span.end);
+    return end - start <= LONGEST_QUOTE ? quote(start, end) : quote(span.start, span.end);
+  };
   return {
     metadata: { title, kind, number, date, issuer, place, signatory, status, implements: carriedOut.map(({ title: name, number: no, date: of }) => ({ title: name, number: no, date: of })) },
     outline: outlineOf(parsed),
     targets: targets
       .filter(({ nature }) => nature === "target")
       .map(({ indicator, name, comparator, value, value2, unit, scope, deadline, path: section, span }) => ({ indicator, name, comparator, value, value2, unit, scope, deadline, section, quote: quote(span.start, span.end) })),
-    assignments: assignments.map(({ task, role, body, timeline, path: section, span }) => ({ task, role, body, timeline, section, quote: quote(span.start, span.end) })),
+    assignments: assignments.map((assignment) => {
+      const { task, role, body, timeline, path: section } = assignment;
+      return { task, role, body, timeline, section, quote: quoteOf(assignment) };
+    }),
     messages: [...parsed.messages, ...targetMessages, ...assignmentMessages].map(({ rule, reason, line, page }) => ({ rule, reason, line, page })),
   };
 }

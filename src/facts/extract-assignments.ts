@@ -20,8 +20,11 @@ export interface AssignmentDraft extends Pick<Assignment, "task" | "role" | "bod
 const OUTSIDE = new Set<Provision["type"]>(["header", "preamble", "recipients", "signature"]);
 const PROSE = new Set<Provision["type"]>(["section", "article", "paragraph", "point", "indent", "text"]);
 /** Sections whose bodies act as they ought to, without being given a task. */
-const NO_DUTIES = /mục đích|yêu cầu|mục tiêu|quan điểm|tầm nhìn|chỉ tiêu|căn cứ|giải thích|phạm vi|đối tượng|tình hình|thực trạng|vị trí|vai trò|nguyên tắc|khen thưởng|xếp hạng|xếp loại/iu;
-const DUTIES = /trách nhiệm|tổ chức thực hiện|phân công|nhiệm vụ|giải pháp|thực hiện/iu;
+const NO_DUTIES =
+  /^(?:về\s+)?(?:mục đích|yêu cầu|(?:một số |các )?mục tiêu|quan điểm|tầm nhìn|(?:một số |các )?chỉ tiêu|căn cứ|giải thích|phạm vi|đối tượng|tình hình|thực trạng|vị trí|vai trò|nguyên tắc|khen thưởng|bối cảnh|cách thức)/iu;
+
+/** The last words of a letter or plan: no duty of the body named before. */
+const CLOSING = /^(?:Trên đây|Trong quá trình (?:tổ chức )?(?:triển khai )?thực hiện[^.]{0,40}nếu)/u;
 
 /** Walks a document once and gathers label groups, prose duties and tables in reading order. */
 class AssignmentReader {
@@ -61,13 +64,14 @@ class AssignmentReader {
     }
     if (this.open?.holder === holderKey) this.open = null;
     this.before.set(holderKey, place);
+    const isBodyName = node.headingSpan?.end !== undefined && /^[\s:.;,]*$/u.test(this.parsed.text.slice(node.headingSpan.end, node.ownSpan.end)) && bodyOfHeading(node, null) !== null;
+    if (isBodyName || CLOSING.test(place.text)) return;
     this.drafts.push(...readDuties(place, this.contextOf(node, ancestors, place)));
   }
 
   private contextOf(node: Provision, ancestors: readonly Provision[], place: FactPlace): DutyContext {
     const headings = ancestors.flatMap(({ heading }) => heading ?? []);
-    const nearest = [...headings].reverse();
-    const excluded = nearest.some((heading, i) => NO_DUTIES.test(heading) && (i === 0 || heading.length < 60) && !DUTIES.test(heading));
+    const excluded = headings.some((heading) => NO_DUTIES.test(heading));
     const ownBody = node.heading !== null && place.text.length > 0 ? bodyOfHeading(node, place) : null;
     const parent = ancestors.at(-1);
     const grand = ancestors.at(-2);

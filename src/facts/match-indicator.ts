@@ -26,6 +26,8 @@ export interface IndicatorMatcher {
   /** The indicators that a question (folded syllables) asks for, the surest first; groups do not overlap. */
   find(tokens: readonly string[]): IndicatorGroup[];
   byId(id: string): Indicator | undefined;
+  /** Other indicators that go by one of the same general wordings («nước sạch»): near, but not the same. */
+  kinOf(id: string): readonly string[];
 }
 
 /** A question may leave out a fifth of a wording; a document's clause has to hold all of it. */
@@ -62,6 +64,12 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
 
   return {
     byId: (id) => known.get(id),
+    kinOf(id) {
+      const own = new Set(wordingsOf(known.get(id)));
+      return indicators
+        .filter((other) => other.id !== id && wordingsOf(other).some((wording) => own.has(wording)))
+        .map((other) => other.id);
+    },
     nameClause(clause) {
       const tokens = foldedTokens(`${clause.name} ${clause.scope ?? ""}`);
       const distinct = new Set(tokens);
@@ -79,6 +87,12 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
     },
     find: (tokens) => groupMatches(matcher.match(tokens, QUESTION_COVERAGE), tokens, matcher.weightOf),
   };
+}
+
+function wordingsOf(indicator: Indicator | undefined): string[] {
+  return indicator === undefined
+    ? []
+    : [...indicator.synonyms.vi, ...indicator.synonyms.en].map((wording) => wording.toLowerCase());
 }
 
 /** Least share of its weight that an indicator has to have in words of its own to be asked beside another. */

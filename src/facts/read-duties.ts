@@ -17,8 +17,10 @@ export interface DutyContext {
   readonly namesDuties: boolean;
 }
 
-/** A sentence's opening before its subject: «Căn cứ chức năng, nhiệm vụ được giao, », «Giao », «Đề nghị ». */
-const OPENING = /^(?:(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Sau khi)[^.;]{3,240}?,\s+)?(?:(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?)?/u;
+/** A sentence's opening before its subject: «Căn cứ chức năng, nhiệm vụ được giao, …», «Trên cơ sở …, …». */
+const ADVERBIAL = /^(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Sau khi|Khi|Ngoài ra|Đồng thời)(?!\p{L})/u;
+const ENTRUSTS = /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?/u;
+const FURTHEST_SUBJECT = 300;
 const LEADS = /(?<!\p{L})chủ trì(?!\p{L})/gu;
 const DELEGATES = /(?<!\p{L})giao\s+(?=\p{Lu}|các\s)/gu;
 const DIRECTED = /(?:chỉ đạo|lãnh đạo|yêu cầu|đôn đốc)\s+$/iu;
@@ -28,12 +30,21 @@ const LONGEST_TASK = 300;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").replace(/[\s:;,.]+$/u, "");
 
+/** The body at `at`, also after «Giao», «Đề nghị»; offsets in `words`. */
+function entrustedAt(words: string, at: number): BodyPhrase | null {
+  const entrusts = ENTRUSTS.exec(words.slice(at))?.[0].length ?? 0;
+  return readBody(words, at + entrusts);
+}
+
 /** The subject at the start of a sentence, after its opening words. */
 function subjectOf(text: string, sentence: { start: number; end: number }): BodyPhrase | null {
   const words = text.slice(sentence.start, sentence.end);
-  const direct = readBody(words, 0);
-  const opening = OPENING.exec(words)?.[0].length ?? 0;
-  const phrase = direct ?? (opening > 0 ? readBody(words, opening) : null);
+  let phrase = entrustedAt(words, 0);
+  if (!phrase && ADVERBIAL.test(words)) {
+    for (const comma of words.slice(0, FURTHEST_SUBJECT).matchAll(/,\s+/gu)) {
+      phrase ??= entrustedAt(words, comma.index + comma[0].length);
+    }
+  }
   if (!phrase) return null;
   const { body, start, end, verb } = phrase;
   return { body, start: sentence.start + start, end: sentence.start + end, verb: sentence.start + verb };
@@ -91,7 +102,7 @@ class DutyReader {
         this.plain.add(squeeze(body));
         this.add("lead", body, start, end, verb);
       } else if (role === "report" && this.drafts.some((known) => known.role === "report" && known.body === squeeze(body))) continue;
-      else if (role === "coordinate" && coordinated && !this.context.isProgramme) this.addPlain(body, start, end, verb);
+      else if (role === "coordinate" && (!isFirst || (coordinated && !this.context.isProgramme))) this.addPlain(body, start, end, verb);
       else this.add(role, body, start, end, verb);
     }
     if (roles.includes("direct")) actor = this.readDirected(verb, end) ?? body;
