@@ -19,15 +19,17 @@ export function writeComparison(
   parts: readonly ComparedEvidence[],
   library: Library,
 ): void {
-  const withFigures = parts.filter(({ rows }) =>
-    rows.some(({ target }) => target.value !== null && target.nature === "target"),
-  );
+  const withFigures = parts.filter((part) => figureRows(part).some(({ nature }) => nature === "target"));
   writeVerdict(draft, withFigures, parts, library);
   for (const part of parts) {
     const { document, rows, nearest } = part;
     const place = placeOf(document, library);
     if (rows.length > 0) {
       for (const { target } of rows.slice(0, 4)) writeTarget(draft, query, target, document, library, true);
+    } else if (part.kin.length > 0) {
+      draft.add("compare-kin", { place });
+      for (const { target } of part.kin.slice(0, 3))
+        writeTarget(draft, query, target, document, library, true);
     } else {
       const id = part.missing[0]?.ids[0];
       const name = id === undefined ? undefined : library.indicators.byId(id)?.name[draft.language];
@@ -35,7 +37,7 @@ export function writeComparison(
       else draft.add("compare-nothing", { place, name: lowerFirst(name) });
       if (nearest.length > 0) draft.add("compare-nearest", { place });
     }
-    if (rows.length === 0) {
+    if (rows.length === 0 && part.kin.length === 0) {
       for (const sentence of nearest) {
         draft.cite(document, sentence.span, sentence.locator);
         draft.add("quote", { quote: sentence.text, locator: sentence.locator });
@@ -77,8 +79,9 @@ function writeVerdict(
   }
 }
 
-const figureRows = ({ rows }: FigureEvidence): Target[] =>
-  rows.map(({ target }) => target).filter((target) => target.value !== null);
+/** The figures of a part: those asked, failing them the nearest ones. */
+const figureRows = ({ rows, kin }: FigureEvidence): Target[] =>
+  (rows.length > 0 ? rows : kin).map(({ target }) => target).filter((target) => target.value !== null);
 
 function firstComparablePair(first: FigureEvidence, second: FigureEvidence): [Target, Target] | null {
   for (const a of figureRows(first)) {

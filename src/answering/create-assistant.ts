@@ -9,11 +9,11 @@ import { buildVocabulary } from "../understanding/vocabulary.ts";
 import type { Assistant, ConversationState, LocalityChoice } from "./assistant.ts";
 import { answerProblem } from "./answer-plainly.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
-import { currentDocuments, type Library } from "./library.ts";
+import { createTextCache, currentDocuments, type Library } from "./library.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { verifyAnswer } from "./verify-answer.ts";
 
-export interface AssistantSources extends Omit<Library, "vocabulary" | "indicators"> {
+export interface AssistantSources extends Omit<Library, "vocabulary" | "indicators" | "prepare"> {
   readonly logger?: Logger;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
@@ -49,7 +49,12 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     ...documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`),
     ...became.map((sentence) => `${sentence?.vi ?? ""} ${sentence?.en ?? ""}`),
   ].join(" ");
-  const library: Library = { ...sources, vocabulary, indicators: reader.indicators };
+  const library: Library = {
+    ...sources,
+    vocabulary,
+    indicators: reader.indicators,
+    prepare: createTextCache(),
+  };
   const followUps = followUpContext(library, governed);
 
   const answerMessage = async (
@@ -144,7 +149,7 @@ function followUpContext(library: Library, governed: ReadonlySet<string>): Follo
           ),
         );
         const score = own + 0.6 * kinship;
-        if (own >= 0.5 && (best === null || score > best.score)) best = { id, score };
+        if (own === 1 && (best === null || score > best.score)) best = { id, score };
       }
       return best?.id ?? null;
     },
@@ -172,6 +177,15 @@ function topicOf(
     return row === undefined ? [] : [{ document, path: row.path }];
   });
   const { known, everywhere, nation } = query.places;
-  const { intent, indicators, concepts, topics, facets } = query;
-  return { places: { known, everywhere, nation }, intent, indicators, concepts, topics, facets, evidence };
+  const { intent, indicators, concepts, topics, facets, listOf } = query;
+  return {
+    places: { known, everywhere, nation },
+    intent,
+    indicators,
+    concepts,
+    topics,
+    facets,
+    listOf,
+    evidence,
+  };
 }

@@ -1,10 +1,9 @@
-import { foldedTokens } from "../facts/match-indicator.ts";
 import type { Assignment, AssignmentRole } from "../facts/assignment.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Concept, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
-import { prepareText, scoreContent } from "./score-content.ts";
+import { scoreContent } from "./score-content.ts";
 
 /** The assignments of one provision, with how well it fits the question. */
 export interface ScoredProvision {
@@ -46,14 +45,14 @@ export function findAssignments(query: Query, document: CorpusDocument, library:
       const eId = assignments[0]?.eId ?? "";
       const headings = headingsOf(document.key, eId, library.corpus);
       const clauses = assignments.map(({ span }) => text.slice(span.start, span.end));
-      const heading = prepareText(
-        foldedTokens([headings.at(-1) ?? "", ...assignments.map(({ task }) => task), ...clauses].join(" ")),
+      const heading = library.prepare(
+        [headings.at(-1) ?? "", ...assignments.map(({ task }) => task), ...clauses].join(" "),
       );
       const section = library.corpus
         .provisions(document.key)
         .find((row) => row.path === path && row.type !== "indent");
       const whole = section === undefined ? "" : text.slice(section.span.start, section.span.end);
-      const context = prepareText(foldedTokens(`${headings.join(" ")} ${whole}`));
+      const context = library.prepare(`${headings.join(" ")} ${whole}`);
       const byHeading = scoreContent(concepts, heading, null, library.vocabulary);
       const byText = SECTION_TEXT_SHARE * scoreContent(concepts, context, null, library.vocabulary);
       const named = wantedPath !== null && (path === wantedPath || path.endsWith(`.${wantedPath}`)) ? 0.5 : 0;

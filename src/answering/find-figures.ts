@@ -1,10 +1,10 @@
-import { foldedTokens, type IndicatorGroup } from "../facts/match-indicator.ts";
+import type { IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Target } from "../facts/target.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
-import { prepareText, scoreContent } from "./score-content.ts";
+import { scoreContent } from "./score-content.ts";
 
 export interface ScoredTarget {
   readonly target: Target;
@@ -19,6 +19,8 @@ export interface FigureEvidence {
   readonly rows: readonly ScoredTarget[];
   /** Indicators asked that the document sets nothing for. */
   readonly missing: readonly IndicatorGroup[];
+  /** Rows of indicators near the one asked, for comparisons and near misses. */
+  readonly kin: readonly ScoredTarget[];
   /** Rows of the right indicator for other years than the one asked. */
   readonly otherYears: readonly ScoredTarget[];
 }
@@ -61,7 +63,9 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
         rows.add(row);
     }
   }
-  return { document, rows: [...rows].sort((a, b) => b.score - a.score), missing, otherYears };
+  const kinIds = new Set(missing.flatMap(({ ids }) => ids).flatMap((id) => library.indicators.kinOf(id)));
+  const kin = scored.filter(({ target }) => target.indicator !== null && kinIds.has(target.indicator));
+  return { document, rows: [...rows].sort((a, b) => b.score - a.score), missing, kin, otherYears };
 }
 
 /** Every figure and objective of a document with its score, best first. */
@@ -70,10 +74,8 @@ export function scoreTargets(query: Query, document: CorpusDocument, library: Li
   return library.facts
     .targets({ documents: [document.key] })
     .map((target) => {
-      const clause = prepareText(
-        foldedTokens(
-          `${text.slice(target.span.start, target.span.end)} ${target.name} ${target.scope ?? ""}`,
-        ),
+      const clause = library.prepare(
+        `${text.slice(target.span.start, target.span.end)} ${target.name} ${target.scope ?? ""}`,
       );
       const indicator = target.indicator === null ? undefined : library.indicators.byId(target.indicator);
       const wordings =
@@ -82,8 +84,8 @@ export function scoreTargets(query: Query, document: CorpusDocument, library: Li
           : [indicator.name.vi, indicator.name.en, ...indicator.synonyms.vi, ...indicator.synonyms.en].join(
               " ",
             );
-      const context = prepareText(
-        foldedTokens(`${headingsOf(document.key, target.eId, library.corpus).join(" ")} ${wordings}`),
+      const context = library.prepare(
+        `${headingsOf(document.key, target.eId, library.corpus).join(" ")} ${wordings}`,
       );
       return { target, score: scoreContent(query.concepts, clause, context, library.vocabulary) };
     })

@@ -1,9 +1,8 @@
-import { foldedTokens } from "../facts/match-indicator.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Span } from "../shared/span.ts";
 import type { Concept, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
-import { conceptWeight, contentShares, prepareText, scoreContent, weighShares } from "./score-content.ts";
+import { conceptWeight, contentShares, scoreContent, weighShares } from "./score-content.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** A sentence that may answer. */
@@ -43,11 +42,11 @@ export async function findSentences(
     const document = byKey.get(passage.document);
     if (document === undefined) return;
     const text = library.corpus.text(document.key);
-    const context = prepareText(foldedTokens(passage.headings.join(" ")));
+    const context = library.prepare(passage.headings.join(" "));
     for (const sentence of splitSentences(text, passage.span)) {
       for (const span of cutLong(text, sentence)) {
         const words = text.slice(span.start, span.end);
-        const shares = contentShares(concepts, prepareText(foldedTokens(words)), context, library.vocabulary);
+        const shares = contentShares(concepts, library.prepare(words), context, library.vocabulary);
         const content = weighShares(concepts, shares, library.vocabulary);
         const score = (1 - RANK_SHARE) * content + RANK_SHARE / (1 + rank / 3);
         sentences.push({
@@ -93,8 +92,7 @@ export function holdsHeart(concepts: readonly Concept[], sentence: string, libra
     .sort((a, b) => conceptWeight(b, library.vocabulary) - conceptWeight(a, library.vocabulary))
     .slice(0, 2);
   return (
-    heart.length === 0 ||
-    scoreContent(heart, prepareText(foldedTokens(sentence)), null, library.vocabulary) >= 0.45
+    heart.length === 0 || scoreContent(heart, library.prepare(sentence), null, library.vocabulary) >= 0.45
   );
 }
 

@@ -272,15 +272,14 @@ async function answerList(query: ResolvedQuery, scope: Scope, library: Library):
   if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
   const draft = startDraft(query, library);
   const words = ` ${query.tokens.map((token) => token.folded).join(" ")} `;
-  const indicators = query.topics.length > 0 ? [] : query.indicators.flatMap((group) => group.ids);
+  const indicators = query.indicators.flatMap((group) => group.ids);
   const filter = {
     topics: query.topics,
     indicators,
     values: query.premises.map(({ value }) => value),
     years: query.years,
   };
-  const wantsTasks =
-    / (nhiem vu|giai phap|tasks?|measures|viec) /.test(words) && !/ (chi tieu|targets?) /.test(words);
+  const wantsTasks = query.listOf === "tasks";
   let found = false;
   for (const document of scope.documents) {
     const body = wantsTasks ? bodyNamed(words, document, library) : null;
@@ -328,9 +327,12 @@ async function answerComparison(
     const figures = findFigures(query, document, library);
     const sentences =
       figures.rows.length > 0 ? [] : await findSentences(query.concepts, query, [document], library);
-    parts.push({ ...figures, nearest: sentences.filter(({ score }) => score >= ENOUGH).slice(0, 1) });
+    const near = sentences.filter(
+      ({ score, text }) => score >= ENOUGH && holdsHeart(query.concepts, text, library),
+    );
+    parts.push({ ...figures, nearest: near.slice(0, 1) });
   }
-  if (parts.every(({ rows, nearest }) => rows.length === 0 && nearest.length === 0)) {
+  if (parts.every(({ rows, kin, nearest }) => rows.length + kin.length + nearest.length === 0)) {
     return abstain(query, { ...nothing(scope), missing: query.indicators }, library);
   }
   writeComparison(draft, query, parts, library);

@@ -1,15 +1,24 @@
+import { normaliseTonePlacement, syllablesOf } from "../shared/vietnamese-text.ts";
 import type { Concept } from "../understanding/query.ts";
 import type { Vocabulary } from "../understanding/vocabulary.ts";
 
-/** A text prepared for scoring: its folded syllables, for look-up. */
+/** A text prepared for scoring: its syllables without and with their marks, for look-up. */
 export interface ScoredText {
   readonly joined: string;
   readonly syllables: ReadonlySet<string>;
+  /** With marks, tone marks in their usual place, lower case. */
+  readonly typed: ReadonlySet<string>;
 }
 
-/** A text in the form that `scoreContent` takes; `tokens` are folded. */
-export function prepareText(tokens: readonly string[]): ScoredText {
-  return { joined: ` ${tokens.join(" ")} `, syllables: new Set(tokens) };
+/** A text in the form that `scoreContent` takes. */
+export function prepareText(text: string): ScoredText {
+  const syllables = syllablesOf(text);
+  const folded = syllables.map((syllable) => syllable.folded);
+  return {
+    joined: ` ${folded.join(" ")} `,
+    syllables: new Set(folded),
+    typed: new Set(syllables.map((syllable) => normaliseTonePlacement(syllable.text).toLowerCase())),
+  };
 }
 
 /** A word that the corpus does not hold may be everyday speech as well as another subject: it weighs like a middling one. */
@@ -70,19 +79,47 @@ function rarityOf(token: string, vocabulary: Vocabulary): number {
   return vocabulary.has(token) ? vocabulary.rarity(token) : UNKNOWN_RARITY;
 }
 
+/** What a syllable counts whose letters agree but whose marks do not: a slip of the scanner, seldom the same word. */
+const OTHER_MARKS = 0.3;
+
 function bestShare(concept: Concept, text: ScoredText, vocabulary: Vocabulary): number {
+  if (concept.typed !== null && concept.alternatives.length === 1)
+    return ownShare(concept.tokens, concept.typed, text, vocabulary);
   let best = 0;
-  for (const wording of concept.alternatives) {
-    if (text.joined.includes(` ${wording.join(" ")} `)) return 1;
-    if (wording.length < 2) continue;
-    let held = 0;
-    let total = 0;
-    for (const token of wording) {
-      const rarity = rarityOf(token, vocabulary);
-      total += rarity;
-      if (text.syllables.has(token)) held += rarity;
-    }
-    best = Math.max(best, (SCATTERED * held) / total);
-  }
+  concept.alternatives.forEach((wording, at) => {
+    if (text.joined.includes(` ${wording.join(" ")} `)) best = 1;
+    // Only the person's own words and the documents' term may stand scattered: everyday words would meet by chance.
+    else if (at < 2 && wording.length > 1) best = Math.max(best, scatteredShare(wording, text, vocabulary));
+  });
   return best;
+}
+
+/** Words that no lexicon knows, typed with marks: they are looked for with their marks. */
+function ownShare(
+  tokens: readonly string[],
+  typed: readonly string[],
+  text: ScoredText,
+  vocabulary: Vocabulary,
+): number {
+  let held = 0;
+  let total = 0;
+  tokens.forEach((token, at) => {
+    const rarity = rarityOf(token, vocabulary);
+    total += rarity;
+    if (text.typed.has(typed[at] ?? "")) held += rarity;
+    else if (text.syllables.has(token)) held += OTHER_MARKS * rarity;
+  });
+  const whole = tokens.length === 1 || text.joined.includes(` ${tokens.join(" ")} `);
+  return total === 0 ? 0 : ((whole ? 1 : SCATTERED) * held) / total;
+}
+
+function scatteredShare(wording: readonly string[], text: ScoredText, vocabulary: Vocabulary): number {
+  let held = 0;
+  let total = 0;
+  for (const token of wording) {
+    const rarity = rarityOf(token, vocabulary);
+    total += rarity;
+    if (text.syllables.has(token)) held += rarity;
+  }
+  return (SCATTERED * held) / total;
 }

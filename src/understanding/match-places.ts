@@ -103,7 +103,9 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
           line,
         ),
       nation:
-        / (ca nuoc|toan quoc|trung uong|nationwide|national target) /.test(line) || speaksOfResolution(line),
+        / (chi tieu|muc tieu|cua|muc|so voi) (ca nuoc|toan quoc|trung uong) | (nationwide|national target) /.test(
+          line,
+        ) || speaksOfResolution(line),
       levels: levelsMentioned(line),
     },
   };

@@ -39,6 +39,8 @@ export type Demand = "money" | "procedure" | "contact" | "price" | "budget" | "p
 /** A piece of the question's content: the words in it, and other wordings of the same. */
 export interface Concept {
   readonly tokens: readonly string[];
+  /** The same with their marks, where the message was typed with marks; null where it was not. */
+  readonly typed: readonly string[] | null;
   readonly alternatives: readonly (readonly string[])[];
   /** 0–1: words that every programme is full of count little. */
   readonly weight: number;
@@ -85,6 +87,8 @@ export interface Query {
   readonly years: readonly number[];
   readonly premises: readonly Premise[];
   readonly concepts: readonly Concept[];
+  /** What a list is to be of, where the question says so. */
+  readonly listOf: "targets" | "tasks" | null;
   /** A confirmation is asked: «đúng không», «phải không». */
   readonly asksConfirmation: boolean;
   /** Leans on the turn before: «còn …?», «thế … thì sao?». */

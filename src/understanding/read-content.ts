@@ -29,12 +29,16 @@ export function readContent(
     return !/^(?!20\d\d$)\d/u.test(token.folded);
   };
   const add = (
-    words: readonly string[],
+    start: number,
+    length: number,
     alternatives: readonly (readonly string[])[],
     weight: number,
   ): void => {
+    const words = folded.slice(start, start + length);
+    const typed = marked ? tokens.slice(start, start + length).map((token) => token.typed) : null;
     concepts.push({
       tokens: words,
+      typed,
       alternatives: [words, ...alternatives],
       weight: isWeak(words) ? WEAK_WEIGHT : weight,
     });
@@ -44,18 +48,18 @@ export function readContent(
     const term = terms.find(({ start, end }) => start === at && !everyIn(start, end, skip));
     const asking = stopPhraseLength(folded, at);
     if (term !== undefined && term.end - term.start >= asking) {
-      add(folded.slice(term.start, term.end), term.alternatives, 1);
+      add(at, term.end - term.start, term.alternatives, 1);
       at = term.end - 1;
     } else if (asking > 0) {
       at += asking - 1;
     } else if (isContent(at)) {
       const [first = "", second = ""] = folded.slice(at, at + 2);
       const joins = isContent(at + 1) && !terms.some(({ start }) => start === at + 1);
-      if (language === "en") add([first], [], tokens[at]?.capital === true ? 1 : UNREAD_WEIGHT);
+      if (language === "en") add(at, 1, [], tokens[at]?.capital === true ? 1 : UNREAD_WEIGHT);
       else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
-        add([first, second], [], 1);
+        add(at, 2, [], 1);
         at++;
-      } else add([first], [], 1);
+      } else add(at, 1, [], 1);
     }
   }
   return concepts;

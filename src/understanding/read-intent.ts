@@ -40,7 +40,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "date",
-    /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi) | ngay bn | (de|ghi|ra|ban hanh) (ngay )?thang (may|nao)| thang may nam nao| (thang|nam) nao ban hanh| thang nao ban hanh | date of (the )?(document|issue)| when was .{0,30}(issued|signed|adopted)| dated | issue date )/,
+    /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi( ngay| nam| khi)?) | ngay bn | (de|ghi|ra|ban hanh) (ngay )?thang (may|nao)| thang may nam nao| (thang|nam) nao ban hanh| thang nao ban hanh | date of (the )?(document|issue)| when was .{0,30}(issued|signed|adopted)| dated | issue date )/,
   ],
   [
     "signatory",
@@ -56,7 +56,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "basis",
-    /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | based on | legal basis | which (provincial |central |national )?(programme|program|plan|resolution|directive|document) (does|do|is)| implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| carries out )/,
+    /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | legal basis | based on (which|what) (programme|program|plan|resolution|document|law)| which (provincial |central |national )?(programme|program|plan|resolution|directive|document) (does|do|is)| implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| carries out )/,
   ],
   [
     "recipients",
@@ -68,7 +68,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "validity",
-    /( con (hieu luc|ap dung|gia tri|ton tai)| het hieu luc | thay the | sap nhap | con ton tai| da (sap xep|giai the|sap nhap)| con khong | bay gio (la|thuoc|con|o)| hien nay (la|thuoc) | still (in force|valid|exist)| replaced | merged )/,
+    /( con (hieu luc|ap dung|gia tri|ton tai)| het hieu luc | bi thay the | da (sap xep|giai the|sap nhap)| bay gio (la|thuoc) | hien nay (la|thuoc) (phuong|xa|dau|don vi)| still (in force|valid|exist)| replaced | merged )/,
   ],
 ];
 
@@ -150,7 +150,7 @@ export function readIntent(line: string): IntentReading {
 function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolean {
   if (facets.length === 0) return false;
   const strong = facets.some((facet) =>
-    ["number", "signatory", "basis", "recipients", "place-name", "issuer"].includes(facet),
+    ["number", "signatory", "basis", "recipients", "place-name", "issuer", "validity"].includes(facet),
   );
   return (
     strong || / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|document|programme|program|no|it) /.test(line)

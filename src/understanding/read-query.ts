@@ -72,6 +72,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         indicators: found,
         topics: [...new Set(topics.filter(({ name }) => line.includes(name)).map(({ id }) => id))],
         documentNumbers,
+        listOf: readListOf(line),
         years: readYears(text),
         premises,
         concepts: readContent(tokens, matched, taken, corpus.vocabulary, language),
@@ -139,6 +140,11 @@ function readLanguage(tokens: readonly Token[]): "vi" | "en" {
   const english = tokens.filter((token) => ENGLISH.has(token.typed)).length;
   const marked = tokens.filter((token) => /[^\p{ASCII}]/u.test(token.typed)).length;
   return english >= 2 && english > marked ? "en" : "vi";
+}
+
+function readListOf(line: string): Query["listOf"] {
+  if (/ (chi tieu|targets?|con so) /.test(line)) return "targets";
+  return / (nhiem vu|giai phap|tasks?|measures|viec) /.test(line) ? "tasks" : null;
 }
 
 /** «19-KH/TW», «43-CTr/TU», «68/NQ-CP», and «chương trình số 43». */

@@ -10,6 +10,7 @@ export interface Topic {
   readonly concepts: readonly Concept[];
   readonly topics: readonly string[];
   readonly facets: Query["facets"];
+  readonly listOf: Query["listOf"];
   /** Paths of the provisions that the last answer rested on, by document. */
   readonly evidence: readonly { readonly document: string; readonly path: string }[];
 }
@@ -47,6 +48,7 @@ export function resolveFollowUp(
       concepts: previous.concepts,
       indicators: previous.indicators,
       topics: previous.topics,
+      listOf: query.listOf ?? previous.listOf,
       facets: query.facets.length > 0 ? query.facets : intent === "document" ? previous.facets : [],
       goesOnAbout: previous.evidence,
     };

@@ -54,8 +54,9 @@ export function createSpeller(abbreviations: readonly Abbreviation[], vocabulary
       let plain = writeOutNumbers(text);
       for (const { pattern, long } of compounds) plain = plain.replace(pattern, ` ${long} `);
       const words = syllablesOf(plain);
-      const readings = words.map(({ text: typed, folded }): readonly (readonly Token[])[] => {
-        const entry = lookUp(typed);
+      const readings = words.map(({ text: typed, folded, start }): readonly (readonly Token[])[] => {
+        const isOfNumber = /\d\s?[-/]\s?(?:\p{L}+[-/])?$/u.test(plain.slice(Math.max(0, start - 16), start));
+        const entry = isOfNumber ? undefined : lookUp(typed);
         if (entry !== undefined) return entry.long;
         return [[{ ...tokenOf(typed), folded: readKeystrokes(folded, vocabulary) }]];
       });

@@ -24,7 +24,7 @@ baseline-met = { $baseline } against the target { $target }: met.
 baseline-not-met = { $baseline } against the target { $target }: not met.
 
 ## Comparison
-compare-higher = { $a } sets a higher figure than { $b }.
+compare-higher = { $a } sets a higher figure; { $b } is lower.
 compare-equal = Both set the same figure (bằng nhau): { $figure }.
 compare-all-equal = All set the same figure: { $figure }.
 compare-unlike = They cannot be compared directly: they measure different things ({ $a }; { $b }).
@@ -127,6 +127,7 @@ unverified = I could not verify the answer against the original words, so I do n
 warning-draft = The document of { $place } is a draft{ $blanks }.
 warning-draft-blanks = ; its number and date of issue are blank
 warning-summary = «{ $title }» as held here is a summary, not the original text.
+compare-kin = The nearest target of { $place }:
 warning-deadline = The same item of the document says «{ $words }», so the deadline of this figure can be read in more than one way.
 warning-no-deadline = The document sets no deadline for this figure.
 suggest-compare = Compare with { $place }

@@ -24,7 +24,7 @@ baseline-met = Số liệu { $baseline } so với chỉ tiêu { $target }: đã 
 baseline-not-met = Số liệu { $baseline } so với chỉ tiêu { $target }: chưa đạt.
 
 ## So sánh
-compare-higher = { $a } đặt mức cao hơn { $b }.
+compare-higher = { $a } đặt mức cao hơn; { $b } thấp hơn.
 compare-equal = Hai nơi đặt mức như nhau (bằng nhau): { $figure }.
 compare-all-equal = Các nơi đặt mức giống nhau: { $figure }.
 compare-unlike = Không so trực tiếp được: hai chỉ tiêu khác cách tính ({ $a }; { $b }).
@@ -127,6 +127,7 @@ unverified = Tôi chưa kiểm chứng được câu trả lời với nguyên v
 warning-draft = Văn bản của { $place } là dự thảo{ $blanks }.
 warning-draft-blanks = , số và ngày ban hành để trống
 warning-summary = Văn bản «{ $title }» trong kho là bản tóm tắt, không phải nguyên văn.
+compare-kin = Chỉ tiêu gần nhất ở { $place }:
 warning-deadline = Câu trong văn bản ghi «{ $words }» ở cùng mục, nên mốc thời gian của con số này có thể hiểu khác nhau.
 warning-no-deadline = Văn bản không ghi thời hạn cho con số này.
 suggest-compare = So sánh với { $place }
