@@ -20,6 +20,8 @@ export interface PrintedLine {
 
 /** Gaps in font sizes: what parts words where the PDF prints no space, and what parts columns. */
 const WORD_GAP = 0.2;
+/** A printed space parts words however much a full line squeezes it; one that only lies under letters does not. */
+const SPACED_GAP = 0.06;
 const COLUMN_GAP = 2.2;
 /** In a letter's head issuer and motto may stand this close. */
 const HEAD_GAP = 0.8;
@@ -76,7 +78,8 @@ function toLine(group: { y: number; size: number; pieces: Piece[] }): PrintedLin
     }
     // The same words printed twice, a little apart, make bold type.
     if (gap < -0.8 * piece.width && current.text.trimEnd().endsWith(text.trim())) continue;
-    current.text += (spaced || gap > WORD_GAP * group.size ? " " : "") + text;
+    const isApart = gap > (spaced ? SPACED_GAP : WORD_GAP) * group.size;
+    current.text += (isApart ? " " : "") + text;
     spaced = false;
     current.right = Math.max(current.right, right);
   }

@@ -13,6 +13,9 @@ export async function* rasterisePdf(
   pdf: PDFDocumentProxy,
   numbers: readonly number[],
 ): AsyncGenerator<PagePicture> {
+  const { AnnotationMode } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  // Stamps of digital signatures lie over the page and are no part of its text.
+  const annotationMode = AnnotationMode.DISABLE;
   for (const number of numbers) {
     const page = await pdf.getPage(number);
     const size = page.getViewport({ scale: 1 });
@@ -25,7 +28,7 @@ export async function* rasterisePdf(
     context.fillStyle = "white";
     context.fillRect(0, 0, width, height);
     // pdf.js is typed for the browser's canvas; the package's offers the same calls.
-    await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
+    await page.render({ canvas: null, canvasContext: context as never, viewport, annotationMode }).promise;
     const image = toGray(context.getImageData(0, 0, width, height).data, width, height);
     page.cleanup();
     yield { number, scale, image };

@@ -1,35 +1,27 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { PageContent, Piece, Rule } from "./pdf-page.ts";
-import { readPdfShapes } from "./read-pdf-shapes.ts";
+import { ShapeGatherer } from "./read-pdf-shapes.ts";
+import type { FontScale } from "./read-pdf-text.ts";
+import { TextPlacer } from "./read-pdf-text.ts";
+import type { Operators } from "./walk-operators.ts";
+import { walkOperators } from "./walk-operators.ts";
 
 /** Quarter turns, clockwise, that bring a direction of writing upright. */
 type Turn = 0 | 1 | 2 | 3;
 
-interface RawPiece {
-  readonly text: string;
-  readonly turn: Turn;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly size: number;
-}
-
-/** Letters without an order of their own weigh nothing; a page of ten thousand runs is more than any office prints. */
-const MAX_PIECES = 50_000;
-
 /** Reads the text, the ruled lines and the share of pictures of a page, turned so that most text is upright. */
 export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
+  const { OPS, AnnotationMode } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const operators: Operators = OPS;
   const viewport = page.getViewport({ scale: 1 });
-  const raw: RawPiece[] = [];
-  const content = await page.getTextContent({ disableNormalization: false });
-  for (const item of content.items.slice(0, MAX_PIECES)) {
-    if (!("str" in item) || item.str === "") continue;
-    const [a, b, c, d, e, f] = multiply(viewport.transform, item.transform as number[]);
-    const turn = turnOf(a, b);
-    const size = Math.hypot(c, d) || Math.hypot(a, b);
-    raw.push({ text: item.str, turn, x: e, y: f, width: item.width, size });
+  const list = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  const text = new TextPlacer(operators, fontScaleOf(page));
+  const shapes = new ShapeGatherer(operators);
+  for (const step of walkOperators(list, operators, viewport.transform)) {
+    text.take(step);
+    shapes.take(step);
   }
-  const shapes = await readPdfShapes(page, viewport.transform);
+  const raw = text.pieces.map((piece) => ({ ...piece, turn: turnOf(...piece.along) }));
   const turn = commonTurn(raw);
   const place = (x: number, y: number): [number, number] =>
     turned(x, y, turn, viewport.width, viewport.height);
@@ -56,12 +48,13 @@ export async function readPdfPage(page: PDFPageProxy): Promise<PageContent> {
   };
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-
-function multiply(m: readonly number[], n: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+/** Fonts that draw their own glyphs measure them in units of their own. */
+function fontScaleOf(page: PDFPageProxy): FontScale {
+  return (font) => {
+    if (!page.commonObjs.has(font)) return 0.001;
+    const { fontMatrix } = page.commonObjs.get(font) as { fontMatrix?: readonly number[] };
+    return fontMatrix?.[0] ?? 0.001;
+  };
 }
 
 /** Direction of writing on a page whose y grows downward: 0 to the right, 1 downward, 2 to the left, 3 upward. */
@@ -70,7 +63,7 @@ function turnOf(a: number, b: number): Turn {
   return b >= 0 ? 1 : 3;
 }
 
-function commonTurn(pieces: readonly RawPiece[]): Turn {
+function commonTurn(pieces: readonly { text: string; turn: Turn }[]): Turn {
   const weights = [0, 0, 0, 0];
   for (const piece of pieces) weights[piece.turn] = (weights[piece.turn] ?? 0) + piece.text.trim().length;
   return weights.indexOf(Math.max(...weights)) as Turn;

@@ -1,9 +1,10 @@
-import type { PDFPageProxy } from "pdfjs-dist";
+import type { Matrix, Operators, Step } from "./walk-operators.ts";
+import { applyMatrix } from "./walk-operators.ts";
 
 /** A straight segment: x1, y1, x2, y2 in the page's points, y downward. */
 export type Segment = readonly [number, number, number, number];
 
-export interface PdfShapes {
+interface PdfShapes {
   readonly segments: readonly Segment[];
   /** Sum of the areas of the pictures, in square points. */
   readonly pictureArea: number;
@@ -21,58 +22,42 @@ const MAX_RULE_THICKNESS = 3;
 const MIN_RULE_LENGTH = 6;
 const MAX_SEGMENTS = 20_000;
 
-type Matrix = readonly [number, number, number, number, number, number];
+/** Gathers the thin lines and bars that a page draws, and how much of it pictures cover. */
+export class ShapeGatherer implements PdfShapes {
+  readonly segments: Segment[] = [];
+  pictureArea = 0;
+  count = 0;
+  private readonly path: number | undefined;
+  private readonly stroked: ReadonlySet<number | undefined>;
+  private readonly filled: ReadonlySet<number | undefined>;
+  private readonly pictures: ReadonlySet<number | undefined>;
 
-/** The thin lines and bars that a page draws, and how much of it pictures cover. */
-export async function readPdfShapes(page: PDFPageProxy, base: readonly number[]): Promise<PdfShapes> {
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const list = await page.getOperatorList();
-  const segments: Segment[] = [];
-  let pictureArea = 0;
-  let count = 0;
-  let matrix: Matrix = toMatrix(base);
-  const saved: Matrix[] = [];
-  const stroked = new Set<number>([
-    OPS.stroke,
-    OPS.closeStroke,
-    OPS.fillStroke,
-    OPS.closeFillStroke,
-    OPS.eoFillStroke,
-  ]);
-  const filled = new Set<number>([
-    OPS.fill,
-    OPS.eoFill,
-    OPS.fillStroke,
-    OPS.eoFillStroke,
-    OPS.closeFillStroke,
-  ]);
-  const pictures = new Set<number>([
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageXObjectRepeat,
-  ]);
+  constructor(operators: Operators) {
+    const codes = (...names: string[]): Set<number | undefined> =>
+      new Set(names.map((name) => operators[name]));
+    this.path = operators["constructPath"];
+    this.stroked = codes("stroke", "closeStroke", "fillStroke", "closeFillStroke", "eoFillStroke");
+    this.filled = codes("fill", "eoFill", "fillStroke", "eoFillStroke", "closeFillStroke");
+    this.pictures = codes(
+      "paintImageXObject",
+      "paintInlineImageXObject",
+      "paintImageMaskXObject",
+      "paintImageXObjectRepeat",
+    );
+  }
 
-  list.fnArray.forEach((operation, index) => {
-    const args = list.argsArray[index] as readonly unknown[] | null;
-    if (operation === OPS.save) saved.push(matrix);
-    else if (operation === OPS.restore) matrix = saved.pop() ?? matrix;
-    else if (operation === OPS.transform) matrix = multiply(matrix, args as readonly number[]);
-    else if (operation === OPS.paintFormXObjectBegin) {
-      saved.push(matrix);
-      if (Array.isArray(args?.[0])) matrix = multiply(matrix, args[0] as readonly number[]);
-    } else if (operation === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
-    else if (pictures.has(operation)) pictureArea += Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
-    else if (operation === OPS.constructPath && args !== null) {
-      count++;
+  take({ operation, args, matrix }: Step): void {
+    if (this.pictures.has(operation)) {
+      this.pictureArea += Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+    } else if (operation === this.path) {
+      this.count++;
       const paint = Number(args[0]);
       const path = (args[1] as readonly unknown[] | undefined)?.[0];
-      if (segments.length > MAX_SEGMENTS || !isNumbers(path)) return;
-      if (stroked.has(paint)) addStroked(segments, path, matrix);
-      else if (filled.has(paint)) addFilled(segments, path, matrix);
+      if (this.segments.length > MAX_SEGMENTS || !isNumbers(path)) return;
+      if (this.stroked.has(paint)) addStroked(this.segments, path, matrix);
+      else if (this.filled.has(paint)) addFilled(this.segments, path, matrix);
     }
-  });
-  return { segments, pictureArea, count };
+  }
 }
 
 function isNumbers(path: unknown): path is ArrayLike<number> {
@@ -105,8 +90,8 @@ function* stepsOf(path: ArrayLike<number>): Generator<Segment> {
 
 function addStroked(segments: Segment[], path: ArrayLike<number>, matrix: Matrix): void {
   for (const [x1, y1, x2, y2] of stepsOf(path)) {
-    const [fromX, fromY] = apply(matrix, x1, y1);
-    const [toX, toY] = apply(matrix, x2, y2);
+    const [fromX, fromY] = applyMatrix(matrix, x1, y1);
+    const [toX, toY] = applyMatrix(matrix, x2, y2);
     const [width, height] = [Math.abs(toX - fromX), Math.abs(toY - fromY)];
     if (Math.max(width, height) >= MIN_RULE_LENGTH && Math.min(width, height) <= 1)
       segments.push([fromX, fromY, toX, toY]);
@@ -132,7 +117,7 @@ function addFilled(segments: Segment[], path: ArrayLike<number>, matrix: Matrix)
   let [lastX, lastY] = [NaN, NaN];
   for (const [x1, y1, x2, y2] of stepsOf(path)) {
     if (steps > 0 && (x1 !== lastX || y1 !== lastY)) finish();
-    for (const [x, y] of [apply(matrix, x1, y1), apply(matrix, x2, y2)]) {
+    for (const [x, y] of [applyMatrix(matrix, x1, y1), applyMatrix(matrix, x2, y2)]) {
       [left, top, right, bottom] = [
         Math.min(left, x),
         Math.min(top, y),
@@ -144,19 +129,4 @@ function addFilled(segments: Segment[], path: ArrayLike<number>, matrix: Matrix)
     steps++;
   }
   finish();
-}
-
-function toMatrix(values: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values;
-  return [a, b, c, d, e, f];
-}
-
-function multiply(m: Matrix, n: readonly number[]): Matrix {
-  const [a, b, c, d, e, f] = m;
-  const [g, h, i, j, k, l] = toMatrix(n);
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
-}
-
-function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
 }
