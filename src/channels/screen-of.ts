@@ -11,11 +11,11 @@ export function screenOf(
   stream: Pick<WriteStream, "isTTY" | "columns">,
   environment: Readonly<Record<string, string | undefined>>,
 ): Screen {
-  // A stream that is no terminal lacks both properties, whatever the types say.
-  const { isTTY, columns } = stream as { isTTY?: boolean; columns?: number };
+  // A stream that is no terminal lacks both properties, whatever the types say; some terminals claim 0 columns.
+  const { isTTY, columns = 0 } = stream as { isTTY?: boolean; columns?: number };
   const noColor = environment["NO_COLOR"] ?? "";
   return {
-    width: isTTY === true ? Math.min(columns ?? 80, WIDEST) : WIDEST,
+    width: isTTY === true ? Math.min(columns > 0 ? columns : 80, WIDEST) : WIDEST,
     isColoured: isTTY === true && noColor === "" && environment["TERM"] !== "dumb",
   };
 }
