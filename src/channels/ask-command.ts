@@ -9,7 +9,7 @@ import { answerJsonLines, unknownLocality } from "./json-lines.ts";
 import { renderPlain } from "./render-plain.ts";
 import type { Screen } from "./render-plain.ts";
 
-export const ASK_USAGE = `Cách dùng:
+const ASK_USAGE = `Cách dùng:
   npm run ask -- "câu hỏi" [--locality KHÓA]          câu trả lời cho người đọc
   npm run --silent ask -- "câu hỏi" --json            câu trả lời là một đối tượng JSON
   npm run --silent ask -- --jsonl                     mỗi dòng vào một câu hỏi JSON, mỗi dòng ra một câu trả lời`;

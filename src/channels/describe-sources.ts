@@ -8,7 +8,7 @@ export interface Source {
   readonly quotes: readonly SourceQuote[];
 }
 
-export interface SourceQuote {
+interface SourceQuote {
   /** See `citationId`. */
   readonly id: string;
   readonly quote: string;

@@ -69,6 +69,7 @@ const vi: Texts = {
   errors: {
     CONFIG_INVALID: "Cấu hình chưa đúng.",
     CORPUS_MISSING: "Không tìm thấy kho văn bản.",
+    CORPUS_NOT_WRITABLE: "Không ghi được vào kho văn bản.",
     DOCUMENT_UNREADABLE: "Có văn bản không đọc được.",
     DOCUMENT_TOO_LARGE: "Có văn bản quá lớn.",
     DOCUMENT_UNSUPPORTED: "Có văn bản thuộc định dạng chưa hỗ trợ.",
@@ -124,6 +125,7 @@ const en: Texts = {
   errors: {
     CONFIG_INVALID: "The configuration is not right.",
     CORPUS_MISSING: "The collection of documents is missing.",
+    CORPUS_NOT_WRITABLE: "The collection of documents cannot be written.",
     DOCUMENT_UNREADABLE: "A document cannot be read.",
     DOCUMENT_TOO_LARGE: "A document is too large.",
     DOCUMENT_UNSUPPORTED: "A document has a format that is not supported.",

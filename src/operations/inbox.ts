@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 
 /** A message on its way in, kept until its answer is out. */
-export interface InboxItem {
+interface InboxItem {
   readonly id: number;
   readonly conversation: string;
   /** The platform's update, as it came. */
@@ -9,7 +9,7 @@ export interface InboxItem {
 }
 
 /** An answer on its way out: the messages, and how many of them the platform has taken. */
-export interface PendingReply {
+interface PendingReply {
   readonly messages: readonly unknown[];
   readonly sent: number;
 }

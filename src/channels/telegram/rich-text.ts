@@ -34,7 +34,7 @@ export function visibleLength(blocks: readonly Block[]): number {
   return visibleText(blocks).length;
 }
 
-export function visibleText(blocks: readonly Block[]): string {
+function visibleText(blocks: readonly Block[]): string {
   return joinBlocks(
     blocks,
     (run) => run.text,

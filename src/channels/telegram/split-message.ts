@@ -4,7 +4,7 @@ import { countEntities, visibleLength } from "./rich-text.ts";
 import type { Block, Run } from "./rich-text.ts";
 
 /** sendMessage takes 1–4096 characters after entities parsing (core.telegram.org/bots/api#sendmessage). */
-export const MESSAGE_LIMIT = 4096;
+const MESSAGE_LIMIT = 4096;
 /** Telegram drops the mark-up beyond. */
 const MAX_ENTITIES = 100;
 

@@ -27,7 +27,7 @@ export const BOT: User & { username: string } = {
 };
 
 /** Commands and mentions as Telegram marks them. */
-export function findEntities(text: string): MessageEntity[] {
+function findEntities(text: string): MessageEntity[] {
   return [...text.matchAll(/(?<![\w/])\/[a-z0-9_]+(?:@\w+)?|(?<!\w)@\w{5,}/gi)].map((match) => ({
     type: match[0].startsWith("/") ? "bot_command" : "mention",
     offset: match.index,
