@@ -8,10 +8,10 @@ const STARTS = new RegExp(`^(?:(?:${HEADS})(?!\\p{L})|${PLURAL}(?!\\p{L})|(?:${L
 
 /** Verbs with which a duty begins. «tổ chức», «tham mưu» are nouns after «các», «cơ quan» and the like. */
 const VERBS =
-  "chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chịu sự|chỉ đạo|lãnh đạo|tổ chức|xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thực hiện|triển khai|nghiên cứu|rà soát|bố trí|cân đối|thẩm định|tổng hợp|báo cáo|đề xuất|tăng cường|đẩy mạnh|tuyên truyền|vận động|chủ động|tiếp tục|căn cứ|bám sát|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|làm cơ quan|được giao|có nhiệm vụ|định kỳ|thường xuyên|kịp thời|cung cấp|hỗ trợ|kiện toàn|nâng cao|quan tâm|ưu tiên|lắng nghe|thành lập|cụ thể hóa|cụ thể hoá|quán triệt|ban hành|phát huy|khẩn trương|nghiêm túc|tích cực|tham gia|bảo đảm|đảm bảo|huy động|lồng ghép|quyết định|xem xét|trình|quy định|tập trung|phổ biến|tiến hành|đánh giá|thống nhất|hoàn thiện|hoàn thành|đưa|lập|đề ra|trực tiếp|cập nhật|thông tin|cử|nêu cao|đề cao|tiếp nhận|giải quyết|quản lý|sử dụng|khai thác|đầu tư|rà soát|đăng ký|gửi|công bố|chuẩn bị|tùy theo|tuỳ theo|giới thiệu|đăng tải|vào cuộc|mở|ký kết|cam kết|tuân thủ|thông báo|kết nối|trao đổi|bàn giao|kiểm soát|kiến nghị|xử lý|duy trì|bổ sung|chấp hành|phân công|giao|xác định|đề nghị|yêu cầu|huy động|phê duyệt";
+  "chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chịu sự|chỉ đạo|lãnh đạo|tổ chức(?!,| chính trị| xã hội| tín dụng| quốc tế| đảng| đoàn| hội| kinh tế| khoa học| phi| liên quan| có liên quan| cung cấp| cơ sở| và cá nhân| khác)|xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thực hiện|triển khai|nghiên cứu|rà soát|bố trí|cân đối|thẩm định|tổng hợp|báo cáo|đề xuất|tăng cường|đẩy mạnh|tuyên truyền|vận động|chủ động|tiếp tục|căn cứ|bám sát|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|làm cơ quan|được giao|có nhiệm vụ|định kỳ|thường xuyên|kịp thời|cung cấp|hỗ trợ|kiện toàn|nâng cao|quan tâm|ưu tiên|lắng nghe|thành lập|cụ thể hóa|cụ thể hoá|quán triệt|ban hành|phát huy|khẩn trương|nghiêm túc|tích cực|tham gia|bảo đảm|đảm bảo|huy động|lồng ghép|quyết định|xem xét|trình|quy định|tập trung|phổ biến|tiến hành|đánh giá|thống nhất|hoàn thiện|hoàn thành|đưa|lập|đề ra|trực tiếp|cập nhật|thông tin|cử|nêu cao|đề cao|tiếp nhận|giải quyết|quản lý|sử dụng|khai thác|đầu tư|rà soát|đăng ký|gửi|công bố|chuẩn bị|tùy theo|tuỳ theo|giới thiệu|đăng tải|vào cuộc|mở|ký kết|cam kết|tuân thủ|thông báo|kết nối|trao đổi|bàn giao|kiểm soát|kiến nghị|xử lý|duy trì|bổ sung|chấp hành|phân công|giao|xác định|đề nghị|yêu cầu|huy động|phê duyệt";
 const VERB = new RegExp(`(?<![\\p{L}])(?:${VERBS})(?![\\p{L}])`, "gu");
 const NOUN_BEFORE =
-  /(?:^|\s)(?:các|những|của|mọi|cơ quan|Cơ quan|đơn vị|công tác|việc|hoạt động|nhiệm vụ|bộ phận|người|các loại hình|và các|nhà|cán bộ|Ủy ban|Tổ|Ban|Đoàn|Hội đồng|phòng|chức năng|số|một|từng|năng lực|(?<!xã )hội|doanh nghiệp|cơ sở|chủ|có|trực tiếp|Cục|Vụ|Sở|Trung tâm|Viện)\s*$/u;
+  /(?:^|\s)(?:[Cc]ác|những|của|mọi|cơ quan|Cơ quan|đơn vị|công tác|việc|hoạt động|nhiệm vụ|bộ phận|người|các loại hình|và các|nhà|cán bộ|Ủy ban|Tổ|Ban|Đoàn|Hội đồng|phòng|chức năng|số|một|từng|năng lực|(?<!xã )hội|doanh nghiệp|cơ sở|chủ|có|trực tiếp|Cục|Vụ|Sở|Trung tâm|Viện)\s*$/u;
 /** After a body's name these verbs still belong to it: «các tổ chức cung cấp dịch vụ chi trả». */
 const ALWAYS_DUTY = /^(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chỉ đạo|lãnh đạo|tăng cường|được giao|là |làm )/u;
 const TRAILING = /[\s,;:]*(?:(?:và|cùng|cần|phải|sẽ|đã|đang|có|được|khẩn trương|chủ động|thường xuyên|tích cực|nghiêm túc|tiếp tục|đồng thời|căn cứ)\s*)*$/u;
@@ -35,6 +35,11 @@ export function findDutyVerb(text: string, from = 0): number | null {
   return null;
 }
 
+/** «Trung tâm dữ liệu quốc gia) …»: the name began before. */
+function isBalanced(body: string): boolean {
+  return body.split("(").length === body.split(")").length;
+}
+
 export interface BodyPhrase {
   readonly body: string;
   readonly start: number;
@@ -49,7 +54,7 @@ export function readBody(text: string, from: number): BodyPhrase | null {
   const verb = findDutyVerb(text, from + 2);
   if (verb === null) return null;
   const body = text.slice(from, verb).replace(TRAILING, "");
-  if (body.length < 3 || body.length > LONGEST_BODY || /[“”"«»]/.test(body)) return null;
+  if (body.length < 3 || body.length > LONGEST_BODY || /[“”"«»]/.test(body) || !isBalanced(body)) return null;
   return { body, start: from, end: from + body.length, verb };
 }
 

@@ -6,7 +6,7 @@ import { readObjectives } from "./read-objectives.ts";
 import { readTargetParagraph } from "./read-target-paragraph.ts";
 import { readTargetTable } from "./read-target-table.ts";
 import type { FactPlace } from "./fact-place.ts";
-import { placeFor } from "./fact-place.ts";
+import { placeFor, rowPlace } from "./fact-place.ts";
 import type { Target } from "./target.ts";
 
 /** What is known of a figure's subject when its indicator is to be named. */
@@ -52,8 +52,9 @@ export function extractTargets(
   visitProvisions(parsed.provisions, (node, ancestors) => {
     if (ancestors.some((above) => above.type === "header" || above.type === "preamble" || above.type === "recipients" || above.type === "signature")) return;
     const place = placeFor(parsed, node, ancestors);
-    if (node.type === "table") keep(readTargetTable(place, node), place);
-    else if (READ.has(node.type)) {
+    if (node.type === "table") {
+      for (const draft of readTargetTable(place, node)) keep([draft], rowPlace(place, node, draft.span.start));
+    } else if (READ.has(node.type)) {
       keep(readTargetParagraph(place), place);
       keep(readObjectives(place), place);
     }

@@ -65,3 +65,9 @@ export function placeFor(parsed: ParsedDocument, node: Provision, ancestors: rea
     headingSpan: node.headingSpan,
   };
 }
+
+/** The place of a table's row that holds an offset: a cell is cited by its row. */
+export function rowPlace(place: FactPlace, table: Provision, offset: number): FactPlace {
+  const row = table.children.find(({ span }) => span.start <= offset && offset <= span.end);
+  return row ? { ...place, path: row.path, eId: row.eId, locator: row.locator } : place;
+}

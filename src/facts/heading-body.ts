@@ -14,6 +14,8 @@ const LONGEST_BODY = 220;
 export function bodyOfHeading(node: Provision, place: FactPlace | null): string | null {
   const { heading } = node;
   if (heading === null || heading.length > LONGEST_BODY || node.type === "appendix" || node.type === "chapter") return null;
+  // «(2) Bộ Công an» is an item of a list, not the head of a section.
+  if (node.type === "point" && /^\d/.test(node.number ?? "")) return null;
   if (place !== null && (node.headingSpan?.end ?? 0) >= node.ownSpan.end) return null;
   const body = heading.slice(LEAD.exec(heading)?.[0].length ?? 0).trim();
   return startsWithBody(body) && !SENTENCE.test(body) ? body : null;

@@ -65,10 +65,15 @@ function judgePercent(quantity: Quantity, context: QuantityContext): Nature {
   return GOAL_WORDS.test(context.clause) || quantity.comparator !== "=" ? "target" : "none";
 }
 
+const MONEY = /đồng|USD|VNĐ|đô la/iu;
+const FUNDING = /kinh phí|nguồn lực|nguồn vốn|dự toán|tổng mức đầu tư|hỗ trợ|mức|chi phí|phí|phạt|thưởng|vay/iu;
+const EARNING = /thu nhập|thu ngân sách|tổng thu|GRDP|GDP|giá trị|kim ngạch|doanh thu|huy động|thu hút/iu;
+
 function judgeCount(quantity: Quantity, context: QuantityContext): Nature {
   if (context.isLaw || quantity.unit === null) return "none";
   const { before, section } = context;
   if (MINOR_UNIT.test(quantity.unit)) return section === "goals" ? "target" : "none";
+  if (MONEY.test(quantity.unit) && FUNDING.test(before) && !EARNING.test(before)) return "none";
   if (isReached(context)) return "baseline";
   if (ACTION_BEFORE.test(before.slice(-60))) return section === "status" ? "none" : "target";
   if (section !== "goals") return "none";

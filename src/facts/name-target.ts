@@ -1,7 +1,7 @@
 import type { FigureClause } from "./split-clauses.ts";
 
 const LEAD =
-  /^(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|tiếp tục|duy trì|hoàn thành|nâng|giảm|tăng|đưa|có|cơ bản|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|sau|năm|các|là|như|\d{4}|[-–,:+]+)\s+|\d{4}[,:]?\s*[-–]?\s*|[-–,:+]+\s*)+/iu;
+  /^(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|tiếp tục|duy trì|hoàn thành|nâng|giảm|tăng|đưa|có|cơ bản|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|sau|năm|các|là|như|\d{4}|[-–,:+]+)[\s,:]+|\d{4}[,:]?\s*[-–]?\s*|[-–,:+]+\s*)+/iu;
 const TAIL =
   /(?:[\s,:–-]+|^)(?:(?:phải|cần|đạt|đạt được|là|ở mức|ở|mức|còn|chiếm|tăng|giảm|xuống|lên|thêm|có|được|từ|khoảng|trung bình|mỗi năm|hằng năm|hàng năm|vào năm|đến năm|năm|\d{4}|tối thiểu|ít nhất|[:,–-])(?!\p{L})\s*)+$/iu;
 /** What tells places, levels and groups of one indicator apart. */

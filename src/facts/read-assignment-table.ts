@@ -1,6 +1,7 @@
 import type { Provision } from "../corpus/provision.ts";
 import type { AssignmentDraft } from "./extract-assignments.ts";
 import type { FactPlace } from "./fact-place.ts";
+import { rowPlace } from "./fact-place.ts";
 import type { TableCell } from "./table-cells.ts";
 import { readTable } from "./table-cells.ts";
 
@@ -49,7 +50,7 @@ export function readAssignmentTable(place: FactPlace, table: Provision): Assignm
         role,
         body: plain(cell.text),
         timeline: time && !isBlank(time) ? plain(time.text) : null,
-        place,
+        place: rowPlace(place, table, task.span.start),
         span: task.span,
         timelineSpan: time && !isBlank(time) ? time.span : null,
         taskSpan: task.span,

@@ -2,7 +2,7 @@ const YEAR = String.raw`(?:19|20)\d{2}`;
 /** What an earlier year is only compared with, or a start: no deadline. */
 const NOT_BY = new RegExp(String.raw`(?:so với|kể từ|từ|sau|tính từ|bắt đầu|quy định năm|ngày \d+ tháng \d+)\s[^.;,]{0,40}?$`, "iu");
 const BY = new RegExp(
-  String.raw`(?:(?:giai đoạn|thời kỳ|các năm)\s+(?:từ\s+)?(?:năm\s+)?(${YEAR})\s*(?:[-–]|đến)\s*(?:năm\s+)?(${YEAR}))|(?:(đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý\s+[IV\d]+)\s*)?(?:hết\s+|cuối\s+|đầu\s+|ngày\s+\d{1,2}/\d{1,2}/|tháng\s+\d{1,2}/|\d{1,2}/\d{1,2}/)?(?:các\s+)?(?:năm\s+)?(${YEAR})(?!\s*/\w|[-/]\p{Lu}|\d)`,
+  String.raw`(?:(?:giai đoạn|thời kỳ|các năm|năm)\s+(?:từ\s+)?(?:năm\s+)?(${YEAR})\s*(?:[-–]|đến)\s*(?:năm\s+)?(${YEAR}))|(?:(đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý\s+[IV\d]+)\s*)?(?:hết\s+|cuối\s+|đầu\s+|ngày\s+\d{1,2}/\d{1,2}/|tháng\s+\d{1,2}/|\d{1,2}/\d{1,2}/)?(?:các\s+)?(?:năm\s+)?(${YEAR})(?!\s*/\w|[-/]\p{Lu}|\d)`,
   "giu",
 );
 const LEAD = /(?:năm|đến|tới|trước|hết|cuối|vào|tầm nhìn|trong|quý)\s*$|^(?:đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý)/iu;
@@ -25,7 +25,7 @@ export function findDeadlines(text: string): Deadline[] {
     const start = match.index;
     const end = start + whole.length;
     if (periodEnd !== undefined) {
-      found.push({ year: Number(periodEnd), start, end });
+      if (!/so với[^.;,]{0,40}$/iu.test(text.slice(Math.max(0, start - 60), start))) found.push({ year: Number(periodEnd), start, end });
       continue;
     }
     const before = text.slice(Math.max(0, start - 60), start);
@@ -38,7 +38,11 @@ export function findDeadlines(text: string): Deadline[] {
   return found;
 }
 
-/** The deadline that a heading sets: its last year («đến năm 2030», «giai đoạn 2026 - 2030»). */
+/**
+ * The deadline that a heading sets: its last year («đến năm 2030», «giai đoạn 2026 - 2030»). A vision beyond it
+ * («giai đoạn 2026 - 2030, tầm nhìn đến năm 2045») is another matter.
+ */
 export function headingDeadline(heading: string): number | null {
-  return findDeadlines(heading).at(-1)?.year ?? null;
+  const nearer = heading.replace(/(\d{4}.*?)[,;]?\s*(?:tầm nhìn|định hướng).*$/isu, "$1");
+  return findDeadlines(nearer).at(-1)?.year ?? null;
 }

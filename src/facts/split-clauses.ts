@@ -34,6 +34,8 @@ function isLeadIn(words: string): boolean {
   return words.length <= MAX_LEAD && LEAD_IN.test(words);
 }
 
+const opensWithYear = (words: string): boolean => /\d{4}/.test(words) && isLeadIn(words);
+
 /**
  * Where the clause of a figure begins: at its own subject, when one stands between the figure before and it; else
  * right before the figure and its verbs.
@@ -45,7 +47,7 @@ function clauseStart(masked: string, floor: number, quantity: Quantity): { start
   if (isLeadIn(before)) return { start: floor, subject: "after" };
   if (atLead !== null && (atIndicator === null || atIndicator < atLead)) return { start: atLead, subject: "after" };
   // «Đến năm 2025, kinh tế số đạt 20%»: the year belongs to the clause.
-  if (atIndicator !== null) return { start: isLeadIn(masked.slice(floor, atIndicator)) ? floor : atIndicator, subject: "before" };
+  if (atIndicator !== null) return { start: opensWithYear(masked.slice(floor, atIndicator)) ? floor : atIndicator, subject: "before" };
   return { start: floor, subject: "before" };
 }
 

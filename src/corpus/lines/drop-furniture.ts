@@ -26,10 +26,11 @@ function findRunningHeads(lines: readonly ExtractedLine[]): ReadonlySet<string> 
   lines.forEach((line, i) => {
     const text = line.text.trim();
     if (text.length > LONGEST_HEAD || PAGE_NUMBER.test(text)) return;
-    const entry = seen.get(headKey(text)) ?? { all: 0, atEdge: 0 };
+    const key = headKey(text);
+    const entry = seen.get(key) ?? { all: 0, atEdge: 0 };
     entry.all++;
     if (isAtPageEdge(lines, i)) entry.atEdge++;
-    seen.set(headKey(text), entry);
+    seen.set(key, entry);
   });
   const heads = new Set<string>();
   for (const [key, { all, atEdge }] of seen)
@@ -37,13 +38,13 @@ function findRunningHeads(lines: readonly ExtractedLine[]): ReadonlySet<string> 
   return heads;
 }
 
-const headKey = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/g, " ");
+const headKey = (text: string): string => text.replace(/\d+/g, "#").replace(/\s{2,}/g, " ");
 
 function isAtPageEdge(lines: readonly ExtractedLine[], i: number): boolean {
   const line = lines[i];
   for (const neighbour of [lines[i - 1], lines[i + 1]]) {
     if (neighbour === undefined) continue;
-    if (PAGE_NUMBER.test(neighbour.text.trim())) return true;
+    if (neighbour.text.length < 40 && PAGE_NUMBER.test(neighbour.text.trim())) return true;
     if (line?.page !== null && neighbour.page !== line?.page) return true;
   }
   return false;
@@ -73,7 +74,7 @@ export function dropFurniture(blocks: readonly ExtractedBlock[]): { kept: KeptBl
   const isFurniture = (line: ExtractedLine): boolean => {
     const text = line.text.trim();
     if (PAGE_NUMBER.test(text) && line.headingLevel === undefined) return ++counts.numbers > 0;
-    if (GAZETTE_HEAD.test(text) || heads.has(headKey(text))) return ++counts.heads > 0;
+    if (GAZETTE_HEAD.test(text) || (heads.size > 0 && text.length <= LONGEST_HEAD && heads.has(headKey(text)))) return ++counts.heads > 0;
     return stamps.has(line) && ++counts.stamps > 0;
   };
   const kept: KeptBlock[] = [];

@@ -83,7 +83,6 @@ function joinsInWrapped(before: Before, next: string, layout: Layout): boolean {
   const full = fullness(before, next, layout.width);
   if (!TERMINAL.test(before.text))
     return full > (before.text === before.lastLine ? firstLineLimit(before.text) : 0.8);
-  if (/;$/.test(before.text) && /^\p{Lu}/u.test(next)) return false;
   return full > 0.92;
 }
 
