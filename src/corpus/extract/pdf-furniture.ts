@@ -3,31 +3,43 @@ import type { PrintedLine } from "./pdf-lines.ts";
 
 /** How many lines from the top and from the bottom of a page may be its furniture. */
 const EDGE_LINES = 3;
+/** Furniture stands at the same height on every page, give or take so many points. */
+const SAME_HEIGHT = 8;
 const PAGE_NUMBER = /^[-–—\s]*(?:(?:Trang|Page)\s*)?\d{1,4}(?:\s*[/|]\s*\d{1,4})?[-–—\s]*$/iu;
 
 /**
- * The lines of each page without running heads and feet and page numbers: lines at a page's edge that recur on
- * other pages but for their digits, and numbers alone there. Pages are given as lines from top to bottom.
+ * The lines of each page without running heads and feet and page numbers: lines at a page's edge that recur at
+ * the same height on other pages but for their digits, and numbers alone there. Nothing within the text goes:
+ * only what has nothing but furniture between itself and the edge. Pages are lines from top to bottom.
  */
 export function dropPageFurniture(pages: readonly (readonly PrintedLine[])[]): PrintedLine[][] {
-  const seen = new Map<string, number>();
-  const keys = pages.map((lines) => new Map(edgeLines(lines).map((line) => [line, keyOf(line)])));
-  for (const page of keys) {
-    for (const key of new Set(page.values())) seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  const enough = pages.length <= 3 ? 2 : Math.max(3, Math.ceil(pages.length * 0.15));
-  return pages.map((lines, index) => {
-    const edge = keys[index];
-    return lines.filter((line) => {
-      const key = edge?.get(line);
-      if (key === undefined) return true;
-      return !PAGE_NUMBER.test(textOf(line)) && !(key.length >= 3 && (seen.get(key) ?? 0) >= enough);
-    });
+  const heights = new Map<string, { page: number; y: number }[]>();
+  pages.forEach((lines, page) => {
+    for (const line of new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)])) {
+      const key = keyOf(line);
+      const known = heights.get(key);
+      if (known === undefined) heights.set(key, [{ page, y: line.y }]);
+      else known.push({ page, y: line.y });
+    }
   });
-}
-
-function edgeLines(lines: readonly PrintedLine[]): PrintedLine[] {
-  return [...new Set([...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)])];
+  const enough = pages.length <= 3 ? 2 : Math.max(3, Math.ceil(pages.length * 0.15));
+  const isFurniture = (line: PrintedLine): boolean => {
+    if (PAGE_NUMBER.test(textOf(line))) return true;
+    const key = keyOf(line);
+    const beside = (heights.get(key) ?? []).filter(({ y }) => Math.abs(y - line.y) <= SAME_HEIGHT);
+    return key.length >= 3 && new Set(beside.map(({ page }) => page)).size >= enough;
+  };
+  return pages.map((lines) => {
+    let from = 0;
+    let to = lines.length;
+    const at = (index: number): boolean => {
+      const line = lines[index];
+      return line !== undefined && isFurniture(line);
+    };
+    while (from < Math.min(EDGE_LINES, to) && at(from)) from++;
+    while (to > from && lines.length - to < EDGE_LINES && at(to - 1)) to--;
+    return lines.slice(from, to);
+  });
 }
 
 function textOf(line: PrintedLine): string {

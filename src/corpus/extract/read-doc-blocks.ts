@@ -3,6 +3,8 @@ import type { DocParagraphProperties, ParagraphLookup } from "./doc-paragraphs.t
 import type { DocText } from "./doc-pieces.ts";
 import type { Numbering } from "./list-numbering.ts";
 
+/** Edges of cells closer than this are one, in twentieths of a point. */
+const SAME_EDGE = 60;
 const CELL_END = "\u0007";
 const FIELD_BEGIN = "\u0013";
 const FIELD_RESULT = "\u0014";
@@ -35,8 +37,8 @@ export function readDocBlocks(
   const flushTable = (): void => {
     if (cells.length + cell.length > 0)
       rows.push({ cells: [...cells, cell.join("\n")], edges: [], covered: [] });
-    const table = rows.length === 0 ? [] : toGrid(rows);
-    if (table.some((row) => row.some((part) => part.trim() !== ""))) {
+    for (const table of partTables(rows).map(toGrid)) {
+      if (table.every((row) => row.every((part) => part.trim() === ""))) continue;
       blocks.push({ kind: "table", rows: table, line: null, page: null });
     }
     [rows, cells, cell] = [[], [], []];
@@ -111,11 +113,31 @@ function byteOffsets({ pieces }: DocText): (position: number) => number {
   };
 }
 
+/** Tables with nothing between them run together in the file: another one begins where no column goes on. */
+function partTables(rows: readonly Row[]): Row[][] {
+  const tables: { rows: Row[]; inner: number[] }[] = [];
+  for (const row of rows) {
+    const inner = row.edges.slice(1, -1);
+    const table = tables.at(-1);
+    const goesOn =
+      table === undefined ||
+      inner.length === 0 ||
+      table.inner.length === 0 ||
+      inner.some((edge) => table.inner.some((known) => Math.abs(known - edge) <= SAME_EDGE));
+    if (table === undefined || !goesOn) tables.push({ rows: [row], inner: [...inner] });
+    else {
+      table.rows.push(row);
+      table.inner.push(...inner);
+    }
+  }
+  return tables.map((table) => table.rows);
+}
+
 /** Lays rows whose cells have different edges on one grid, a wide cell's words in every column that it covers. */
 function toGrid(rows: readonly Row[]): string[][] {
   const edges = [...new Set(rows.flatMap((row) => row.edges))].sort((a, b) => a - b);
-  const distinct = edges.filter((edge, index) => index === 0 || edge - (edges[index - 1] ?? 0) > 60);
-  const slot = (edge: number): number => distinct.findLastIndex((known) => known <= edge + 60);
+  const distinct = edges.filter((edge, index) => index === 0 || edge - (edges[index - 1] ?? 0) > SAME_EDGE);
+  const slot = (edge: number): number => distinct.findLastIndex((known) => known <= edge + SAME_EDGE);
   const grid: string[][] = [];
   for (const row of rows) {
     if (row.edges.length !== row.cells.length + 1) {
