@@ -34,7 +34,17 @@ async function readDocument(file: string): Promise<unknown> {
   const key = path.parse(file).name;
   const { targets, messages: targetMessages } = extractTargets(parsed, key, () => null);
   const { assignments, messages: assignmentMessages } = extractAssignments(parsed, key);
-  const { title, kind, number, date, issuer, place, signatory, status, implements: carriedOut } = parsed.frontMatter;
+  const {
+    title,
+    kind,
+    number,
+    date,
+    issuer,
+    place,
+    signatory,
+    status,
+    implements: carriedOut,
+  } = parsed.frontMatter;
   const quote = (start: number, end: number): string => parsed.text.slice(start, end);
   const quoteOf = ({ span, taskSpan, timelineSpan }: Assignment): string => {
     const start = Math.min(span.start, taskSpan?.start ?? span.start);
@@ -42,16 +52,43 @@ async function readDocument(file: string): Promise<unknown> {
     return end - start <= LONGEST_QUOTE ? quote(start, end) : quote(span.start, span.end);
   };
   return {
-    metadata: { title, kind, number, date, issuer, place, signatory, status, implements: carriedOut.map(({ title: name, number: no, date: of }) => ({ title: name, number: no, date: of })) },
+    metadata: {
+      title,
+      kind,
+      number,
+      date,
+      issuer,
+      place,
+      signatory,
+      status,
+      implements: carriedOut.map(({ title: name, number: no, date: of }) => ({
+        title: name,
+        number: no,
+        date: of,
+      })),
+    },
     outline: outlineOf(parsed),
     targets: targets
       .filter(({ nature }) => nature === "target")
-      .map(({ indicator, name, comparator, value, value2, unit, scope, deadline, path: section, span }) => ({ indicator, name, comparator, value, value2, unit, scope, deadline, section, quote: quote(span.start, span.end) })),
+      .map(({ indicator, name, comparator, value, value2, unit, scope, deadline, path: section, span }) => ({
+        indicator,
+        name,
+        comparator,
+        value,
+        value2,
+        unit,
+        scope,
+        deadline,
+        section,
+        quote: quote(span.start, span.end),
+      })),
     assignments: assignments.map((assignment) => {
       const { task, role, body, timeline, path: section } = assignment;
       return { task, role, body, timeline, section, quote: quoteOf(assignment) };
     }),
-    messages: [...parsed.messages, ...targetMessages, ...assignmentMessages].map(({ rule, reason, line, page }) => ({ rule, reason, line, page })),
+    messages: [...parsed.messages, ...targetMessages, ...assignmentMessages].map(
+      ({ rule, reason, line, page }) => ({ rule, reason, line, page }),
+    ),
   };
 }
 

@@ -6,7 +6,12 @@ import { readDate } from "./front-matter/read-date.ts";
 import { readIssuingBody, readLetterhead } from "./front-matter/read-issuer.ts";
 import type { PrintedNumber } from "./front-matter/read-number.ts";
 import { readNumber } from "./front-matter/read-number.ts";
-import { findReferences, mergeReferences, numberKey, otherReferences } from "./front-matter/read-references.ts";
+import {
+  findReferences,
+  mergeReferences,
+  numberKey,
+  otherReferences,
+} from "./front-matter/read-references.ts";
 import { readSignature } from "./front-matter/read-signature.ts";
 import type { Zone, Zones } from "./structure/find-zones.ts";
 import type { StoredText, TextBlock } from "./structure/text-block.ts";
@@ -17,7 +22,10 @@ const SUBJECT_LINE = /^(?:V\/v|Về việc)\s*:?\s+/u;
 const TITLE_LINE =
   /^(?:Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Chương trình|Thông tư|Nghị định|Luật|Công văn)\s+(?:về|quy định|ban hành|phê duyệt|số)\s/u;
 
-function firstRead<T>(blocks: readonly TextBlock[], read: (text: string, offset: number) => T | null): T | null {
+function firstRead<T>(
+  blocks: readonly TextBlock[],
+  read: (text: string, offset: number) => T | null,
+): T | null {
   for (const block of blocks) {
     const found = read(block.text, block.span.start);
     if (found !== null) return found;
@@ -25,7 +33,11 @@ function firstRead<T>(blocks: readonly TextBlock[], read: (text: string, offset:
   return null;
 }
 
-function findTitle(stored: StoredText, zones: Zones, head: readonly TextBlock[]): { text: string; span: Span } | null {
+function findTitle(
+  stored: StoredText,
+  zones: Zones,
+  head: readonly TextBlock[],
+): { text: string; span: Span } | null {
   if (zones.kindLine !== null && zones.titleBlock !== null) {
     const first = stored.blocks[zones.kindLine];
     const last = stored.blocks[zones.titleBlock];
@@ -36,11 +48,17 @@ function findTitle(stored: StoredText, zones: Zones, head: readonly TextBlock[])
   }
   const line =
     head.find(({ text }) => SUBJECT_LINE.test(text)) ??
-    stored.blocks.slice(0, 3).find(({ text, paragraph }) => TITLE_LINE.test(text) || paragraph.headingLevel === 1);
+    stored.blocks
+      .slice(0, 3)
+      .find(({ text, paragraph }) => TITLE_LINE.test(text) || paragraph.headingLevel === 1);
   return line ? { text: line.text, span: line.span } : null;
 }
 
-function statusOf(blocks: readonly TextBlock[], number: PrintedNumber | null, date: PrintedDate | null): DocumentStatus {
+function statusOf(
+  blocks: readonly TextBlock[],
+  number: PrintedNumber | null,
+  date: PrintedDate | null,
+): DocumentStatus {
   if (blocks.some(({ text }) => DRAFT_MARK.test(text))) return "draft";
   return number?.number != null && date?.complete === true ? "issued" : "unknown";
 }
@@ -50,16 +68,30 @@ function zoneSpan(blocks: readonly TextBlock[]): Span | null {
   return first && last ? { start: first.span.start, end: last.span.end } : null;
 }
 
-function readReferences(stored: StoredText, zones: Zones, own: string | null): Pick<FrontMatter, "implements" | "alsoCites"> {
+function readReferences(
+  stored: StoredText,
+  zones: Zones,
+  own: string | null,
+): Pick<FrontMatter, "implements" | "alsoCites"> {
   const isOwn = (reference: DocumentReference): boolean =>
     own !== null && reference.number !== null && numberKey(reference.number) === numberKey(own);
   const of = (wanted: (zone: Zone, index: number) => boolean): DocumentReference[] =>
     stored.blocks
-      .flatMap((block, i) => (wanted(zones.zones[i] ?? "body", i) ? findReferences(block.text, block.span.start) : []))
+      .flatMap((block, i) =>
+        wanted(zones.zones[i] ?? "body", i) ? findReferences(block.text, block.span.start) : [],
+      )
       .filter((reference) => !isOwn(reference));
   const named = of((zone, i) => zone === "preamble" || i === zones.titleBlock);
   const carriedOut = mergeReferences(named);
-  return { implements: carriedOut, alsoCites: mergeReferences(otherReferences(of((zone) => zone === "body"), carriedOut)) };
+  return {
+    implements: carriedOut,
+    alsoCites: mergeReferences(
+      otherReferences(
+        of((zone) => zone === "body"),
+        carriedOut,
+      ),
+    ),
+  };
 }
 
 /**
@@ -92,11 +124,14 @@ export function readFrontMatter(stored: StoredText, zones: Zones): FrontMatter {
   keep("header", zoneSpan(head));
   keep("signature", zoneSpan(signatureLines));
   keep("recipients", zoneSpan(recipientLines));
-  const kindName = zones.kindLine === null ? (title?.text ?? null) : (stored.blocks[zones.kindLine]?.text ?? null);
+  const kindName =
+    zones.kindLine === null ? (title?.text ?? null) : (stored.blocks[zones.kindLine]?.text ?? null);
   const isLetter = title !== null && SUBJECT_LINE.test(title.text) && zones.kindLine === null;
   return {
     title: title?.text ?? null,
-    kind: isLetter ? "official-letter" : kindOf(kindName?.replace(/^DỰ THẢO\s+/u, "") ?? null, number?.printed ?? null),
+    kind: isLetter
+      ? "official-letter"
+      : kindOf(kindName?.replace(/^DỰ THẢO\s+/u, "") ?? null, number?.printed ?? null),
     number: number?.number ?? null,
     numberAsPrinted: number?.printed ?? null,
     date: date?.printed ?? null,

@@ -2,14 +2,7 @@ import type { Span } from "../shared/span.ts";
 
 /** direct (chỉ đạo), lead (chủ trì), advise-execute (tham mưu, thực hiện), coordinate (phối hợp), standing (thường trực), supervise (giám sát), report (báo cáo), implement (thực hiện). */
 export type AssignmentRole =
-  | "direct"
-  | "lead"
-  | "advise-execute"
-  | "coordinate"
-  | "standing"
-  | "supervise"
-  | "report"
-  | "implement";
+  "direct" | "lead" | "advise-execute" | "coordinate" | "standing" | "supervise" | "report" | "implement";
 
 /** A body, its role in a task, its time-frame (phân công). */
 export interface Assignment {

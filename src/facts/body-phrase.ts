@@ -3,8 +3,12 @@ const HEADS =
   "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
 const PLURAL =
   "(?:[Cc]ác|[Tt]ất cả các|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Nn]hững)\\s+(?:cơ quan|[Cc]ơ quan|sở|[Ss]ở|phòng|[Pp]hòng|ban|[Bb]an|bộ|[Bb]ộ|đơn vị|địa phương|tổ chức|doanh nghiệp|ngành|đoàn thể|chi bộ|đảng [uủ][ỷy]|đảng bộ|cấp|huyện|xã|phường|tỉnh|thành phố|thành viên|hội|[Hh]ội|trường|ngân hàng|[Nn]gân hàng|cơ sở|viện|trung tâm|công ty|chi|[Cc]hi|đài|[Đđ]oàn|tập đoàn|chủ đầu tư|nhà trường|lực lượng|cục|vụ)";
-const LOWER_HEADS = "[Ss]ở, (?:ban|ngành)|[Bb]ộ, (?:ban|ngành)|[Cc]ơ quan, (?:đơn vị|tổ chức)|[Đđ]ơn vị, (?:địa phương|cơ quan)|cơ quan (?:có liên quan|liên quan|chức năng|chuyên môn)|đơn vị (?:có liên quan|liên quan)|chính quyền|cấp [uủ][ỷy]|các bên|người đứng đầu|thủ trưởng";
-const STARTS = new RegExp(`^(?:(?:${HEADS})(?!\\p{L})|${PLURAL}(?!\\p{L})|(?:${LOWER_HEADS})(?!\\p{L}))`, "u");
+const LOWER_HEADS =
+  "[Ss]ở, (?:ban|ngành)|[Bb]ộ, (?:ban|ngành)|[Cc]ơ quan, (?:đơn vị|tổ chức)|[Đđ]ơn vị, (?:địa phương|cơ quan)|cơ quan (?:có liên quan|liên quan|chức năng|chuyên môn)|đơn vị (?:có liên quan|liên quan)|chính quyền|cấp [uủ][ỷy]|các bên|người đứng đầu|thủ trưởng";
+const STARTS = new RegExp(
+  `^(?:(?:${HEADS})(?!\\p{L})|${PLURAL}(?!\\p{L})|(?:${LOWER_HEADS})(?!\\p{L}))`,
+  "u",
+);
 
 /** Verbs with which a duty begins. «tổ chức», «tham mưu» are nouns after «các», «cơ quan» and the like. */
 const VERBS =
@@ -13,8 +17,10 @@ const VERB = new RegExp(`(?<![\\p{L}])(?:${VERBS})(?![\\p{L}])`, "gu");
 const NOUN_BEFORE =
   /(?:^|\s)(?:[Cc]ác|những|của|mọi|cơ quan|Cơ quan|đơn vị|công tác|việc|hoạt động|nhiệm vụ|bộ phận|người|các loại hình|và các|nhà|cán bộ|Ủy ban|Tổ|Ban|Đoàn|Hội đồng|phòng|chức năng|số|một|từng|năng lực|(?<!xã )hội|doanh nghiệp|cơ sở|chủ|có|trực tiếp|Cục|Vụ|Sở|Trung tâm|Viện)\s*$/u;
 /** After a body's name these verbs still belong to it: «các tổ chức cung cấp dịch vụ chi trả». */
-const ALWAYS_DUTY = /^(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chỉ đạo|lãnh đạo|tăng cường|được giao|là |làm )/u;
-const TRAILING = /[\s,;:]*(?:(?:và|cùng|cần|phải|sẽ|đã|đang|có|được|khẩn trương|chủ động|thường xuyên|tích cực|nghiêm túc|tiếp tục|đồng thời|căn cứ)\s*)*$/u;
+const ALWAYS_DUTY =
+  /^(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chỉ đạo|lãnh đạo|tăng cường|được giao|là |làm )/u;
+const TRAILING =
+  /[\s,;:]*(?:(?:và|cùng|cần|phải|sẽ|đã|đang|có|được|khẩn trương|chủ động|thường xuyên|tích cực|nghiêm túc|tiếp tục|đồng thời|căn cứ)\s*)*$/u;
 const LONGEST_BODY = 260;
 
 export function startsWithBody(text: string): boolean {
@@ -29,7 +35,11 @@ export function findDutyVerb(text: string, from = 0): number | null {
     if (at - from > LONGEST_BODY) return null;
     const before = text.slice(Math.max(0, at - 16), at);
     if (/[;.:]\s/.test(text.slice(from, at))) return null;
-    if (NOUN_BEFORE.test(before) && !(ALWAYS_DUTY.test(match[0]) && !/(?:cơ quan|Cơ quan|Ban|công tác|sự)\s*$/u.test(before))) continue;
+    if (
+      NOUN_BEFORE.test(before) &&
+      !(ALWAYS_DUTY.test(match[0]) && !/(?:cơ quan|Cơ quan|Ban|công tác|sự)\s*$/u.test(before))
+    )
+      continue;
     return at;
   }
   return null;
@@ -60,7 +70,8 @@ export function readBody(text: string, from: number): BodyPhrase | null {
 
 const COORDINATED_END =
   /\s+(?:trong|để|nhằm|về|tại|theo|khi|làm|đến|cho|trước|sau|với|từ|liên quan đến|tiến hành|cùng)(?!\p{L})|[;.:]|\s-\s(?=\p{Lu}\p{L}+ \p{Ll}+ \p{Ll})/u;
-const COORDINATES = /(?<!\p{L})[Pp]hối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt))?(?:,\s*hướng dẫn)?\s+(?:(?:với|cùng)\s+)?(?=\p{L})/gu;
+const COORDINATES =
+  /(?<!\p{L})[Pp]hối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt))?(?:,\s*hướng dẫn)?\s+(?:(?:với|cùng)\s+)?(?=\p{L})/gu;
 
 /** Whom a duty is to be coordinated with: «phối hợp với các cơ quan liên quan», from `from` on. */
 export function findCoordinated(text: string, from = 0): BodyPhrase | null {
@@ -72,7 +83,10 @@ export function findCoordinated(text: string, from = 0): BodyPhrase | null {
     const verb = findDutyVerb(masked, 2);
     const stop = COORDINATED_END.exec(masked)?.index ?? masked.length;
     const end = Math.min(verb ?? masked.length, stop, LONGEST_BODY);
-    const body = text.slice(start, start + end).replace(TRAILING, "").replace(/[\s,]+$/u, "");
+    const body = text
+      .slice(start, start + end)
+      .replace(TRAILING, "")
+      .replace(/[\s,]+$/u, "");
     if (body.length >= 3) return { body, start, end: start + body.length, verb: start + end };
   }
   return null;

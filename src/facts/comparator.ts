@@ -1,7 +1,8 @@
 import type { Comparator } from "./target.ts";
 
 const AT_LEAST = "tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|chí ít|không nhỏ hơn|≥|>=";
-const AT_MOST = "tối đa|không quá|không vượt quá|không vượt|nhiều nhất|không cao hơn|không lớn hơn|không nhiều hơn|≤|<=";
+const AT_MOST =
+  "tối đa|không quá|không vượt quá|không vượt|nhiều nhất|không cao hơn|không lớn hơn|không nhiều hơn|≤|<=";
 const ABOUT = "trên dưới|khoảng|xấp xỉ|gần|chừng";
 const MORE = "trên|hơn|vượt|cao hơn|lớn hơn|nhiều hơn|>";
 const LESS = "dưới|thấp hơn|nhỏ hơn|ít hơn|chưa đến|chưa tới|<";
@@ -16,7 +17,10 @@ const FROM = /(?<!\p{L})từ\s*$/iu;
 const LOOK_BACK = 48;
 
 /** The comparator in the words before a figure, and where those words begin; «=» where there are none. */
-export function readComparatorBefore(text: string, figureStart: number): { comparator: Comparator; start: number } {
+export function readComparatorBefore(
+  text: string,
+  figureStart: number,
+): { comparator: Comparator; start: number } {
   const from = Math.max(0, figureStart - LOOK_BACK);
   const before = text.slice(from, figureStart);
   const match = BEFORE.exec(before);

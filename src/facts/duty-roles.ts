@@ -5,8 +5,10 @@ const ADVERBS =
   /^(?:(?:và|đồng thời|ngoài ra|thường xuyên|định kỳ|hằng năm|hàng năm|chủ động|kịp thời|tiếp tục|tăng cường|tập trung|tích cực|nghiêm túc|khẩn trương|phải|cần|có trách nhiệm|chịu trách nhiệm|được giao nhiệm vụ|có nhiệm vụ|trực tiếp|tổ chức|đẩy mạnh|nâng cao chất lượng hoạt động|nâng cao hiệu quả(?: hoạt động)?|làm tốt công tác|thực hiện(?: tốt)? công tác|thực hiện|theo chức năng, nhiệm vụ(?: được giao)?|chịu)(?!\p{L})[\s,]*)*/iu;
 const SUPERVISE = /^(?:theo dõi|đôn đốc|giám sát|kiểm tra|đánh giá|thanh tra|phản biện)(?!\p{L})/iu;
 const WATCHES = /^\s*(?:\p{L}+ ){0,3}(?:theo dõi|đôn đốc|giám sát)(?!\p{L})/u;
-const SUPERVISE_WITHIN = /(?:^|\s)và\s+(?:tham gia\s+)?giám sát (?:việc|quá trình|chặt chẽ)|công tác giám sát|hoạt động giám sát/iu;
-const REPORT = /^(?:báo cáo|đề xuất|kiến nghị|phản ánh về|tổng hợp(?:[^,;]{0,60}?)(?:,|và)?\s*(?:định kỳ\s+)?báo cáo|tham mưu[^;]*(?:sơ kết|tổng kết)|sơ kết|tổng kết|gửi báo cáo)(?!\p{L})/iu;
+const SUPERVISE_WITHIN =
+  /(?:^|\s)và\s+(?:tham gia\s+)?giám sát (?:việc|quá trình|chặt chẽ)|công tác giám sát|hoạt động giám sát/iu;
+const REPORT =
+  /^(?:báo cáo|đề xuất|kiến nghị|phản ánh về|tổng hợp(?:[^,;]{0,60}?)(?:,|và)?\s*(?:định kỳ\s+)?báo cáo|tham mưu[^;]*(?:sơ kết|tổng kết)|sơ kết|tổng kết|gửi báo cáo)(?!\p{L})/iu;
 const STANDING = /^(?:là|làm|giữ vai trò)\s+(?:cơ quan|đơn vị|bộ phận|tổ)?\s*thường trực/iu;
 const FOCAL = /^(?:là|làm)\s+(?:cơ quan\s+|đơn vị\s+)?đầu mối/iu;
 const LEAD = /^chủ trì(?!\p{L})/iu;
@@ -46,9 +48,16 @@ export function rolesOfDuty(clause: string): (AssignmentRole | "other")[] {
     if (i > 0 && (role === "other" || role === "direct")) continue;
     if (role === "coordinate" && i > 0) continue;
     // «họp xét, đánh giá, đề nghị khen thưởng» is work; «theo dõi, đôn đốc, đánh giá» is supervision.
-    if (i > 0 && role === "supervise" && !WATCHES.test(item) && !roles.some((known) => known === "standing" || known === "supervise")) continue;
+    if (
+      i > 0 &&
+      role === "supervise" &&
+      !WATCHES.test(item) &&
+      !roles.some((known) => known === "standing" || known === "supervise")
+    )
+      continue;
     if (!roles.includes(role)) roles.push(role);
-    if (role === "other" && SUPERVISE_WITHIN.test(clause) && !roles.includes("supervise")) roles.push("supervise");
+    if (role === "other" && SUPERVISE_WITHIN.test(clause) && !roles.includes("supervise"))
+      roles.push("supervise");
     if (role === "lead") break;
   }
   return roles;

@@ -13,7 +13,10 @@ import type { LabelGroup } from "./read-labelled.ts";
 import { labelledPlace, readLabelGroup } from "./read-labelled.ts";
 
 /** An assignment as a reader found it, before it is numbered. */
-export interface AssignmentDraft extends Pick<Assignment, "task" | "role" | "body" | "timeline" | "span" | "timelineSpan" | "taskSpan"> {
+export interface AssignmentDraft extends Pick<
+  Assignment,
+  "task" | "role" | "body" | "timeline" | "span" | "timelineSpan" | "taskSpan"
+> {
   readonly place: FactPlace;
 }
 
@@ -64,7 +67,10 @@ class AssignmentReader {
     }
     if (this.open?.holder === holderKey) this.open = null;
     this.before.set(holderKey, place);
-    const isBodyName = node.headingSpan?.end !== undefined && /^[\s:.;,]*$/u.test(this.parsed.text.slice(node.headingSpan.end, node.ownSpan.end)) && bodyOfHeading(node, null) !== null;
+    const isBodyName =
+      node.headingSpan?.end !== undefined &&
+      /^[\s:.;,]*$/u.test(this.parsed.text.slice(node.headingSpan.end, node.ownSpan.end)) &&
+      bodyOfHeading(node, null) !== null;
     if (isBodyName || CLOSING.test(place.text)) return;
     this.drafts.push(...readDuties(place, this.contextOf(node, ancestors, place)));
   }
@@ -76,7 +82,8 @@ class AssignmentReader {
     const parent = ancestors.at(-1);
     const grand = ancestors.at(-2);
     const fromParent = parent ? bodyOfHeading(parent, null) : null;
-    const fromGrand = node.type === "text" && grand && parent?.type !== "indent" ? bodyOfHeading(grand, null) : null;
+    const fromGrand =
+      node.type === "text" && grand && parent?.type !== "indent" ? bodyOfHeading(grand, null) : null;
     const isLaw = place.isLaw && !headings.some((heading) => /trách nhiệm|tổ chức thực hiện/iu.test(heading));
     return {
       headingBody: excluded ? null : (ownBody ?? fromParent ?? fromGrand),
@@ -88,7 +95,8 @@ class AssignmentReader {
   finish(): AssignmentDraft[] {
     const perHolder = new Map<string, number>();
     for (const { holder } of this.groups) perHolder.set(holder.eId, (perHolder.get(holder.eId) ?? 0) + 1);
-    for (const group of this.groups) this.drafts.push(...readLabelGroup(group, perHolder.get(group.holder.eId) ?? 1));
+    for (const group of this.groups)
+      this.drafts.push(...readLabelGroup(group, perHolder.get(group.holder.eId) ?? 1));
     return this.drafts.sort((a, b) => a.span.start - b.span.start);
   }
 }
@@ -110,7 +118,14 @@ export function extractAssignments(
     const base = `${document}#${draft.span.start}-${draft.role}`;
     const n = (used.get(base) ?? 0) + 1;
     used.set(base, n);
-    return { ...draft, id: n === 1 ? base : `${base}-${n}`, document, path: place.path, eId: place.eId, locator: place.locator };
+    return {
+      ...draft,
+      id: n === 1 ? base : `${base}-${n}`,
+      document,
+      path: place.path,
+      eId: place.eId,
+      locator: place.locator,
+    };
   });
   return { assignments, messages: [] };
 }

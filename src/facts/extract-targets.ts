@@ -22,7 +22,17 @@ export type NameIndicator = (clause: IndicatorClause) => string | null;
 /** A figure as a reader found it, before it is named and placed. */
 export type TargetDraft = Omit<Target, "id" | "document" | "indicator" | "path" | "eId" | "locator">;
 
-const READ = new Set<Provision["type"]>(["part", "chapter", "section", "article", "paragraph", "point", "indent", "text", "appendix"]);
+const READ = new Set<Provision["type"]>([
+  "part",
+  "chapter",
+  "section",
+  "article",
+  "paragraph",
+  "point",
+  "indent",
+  "text",
+  "appendix",
+]);
 
 /**
  * Reads a document's targets, the values that it says are reached, and its aims without a figure; each with the
@@ -50,10 +60,20 @@ export function extractTargets(
     }
   };
   visitProvisions(parsed.provisions, (node, ancestors) => {
-    if (ancestors.some((above) => above.type === "header" || above.type === "preamble" || above.type === "recipients" || above.type === "signature")) return;
+    if (
+      ancestors.some(
+        (above) =>
+          above.type === "header" ||
+          above.type === "preamble" ||
+          above.type === "recipients" ||
+          above.type === "signature",
+      )
+    )
+      return;
     const place = placeFor(parsed, node, ancestors);
     if (node.type === "table") {
-      for (const draft of readTargetTable(place, node)) keep([draft], rowPlace(place, node, draft.span.start));
+      for (const draft of readTargetTable(place, node))
+        keep([draft], rowPlace(place, node, draft.span.start));
     } else if (READ.has(node.type)) {
       keep(readTargetParagraph(place), place);
       keep(readObjectives(place), place);

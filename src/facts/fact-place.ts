@@ -46,7 +46,11 @@ function afterRunIn(node: Provision, own: string): number {
   return end + rest < own.length && own.slice(end).trimStart().startsWith(":") ? end + rest : 0;
 }
 
-export function placeFor(parsed: ParsedDocument, node: Provision, ancestors: readonly Provision[]): FactPlace {
+export function placeFor(
+  parsed: ParsedDocument,
+  node: Provision,
+  ancestors: readonly Provision[],
+): FactPlace {
   const own = parsed.text.slice(node.ownSpan.start, node.ownSpan.end);
   const start = Math.max(node.type === "text" ? 0 : (readMarker(own)?.length ?? 0), afterRunIn(node, own));
   const headings = [...ancestors, node].flatMap(({ heading }) => heading ?? []);

@@ -2,9 +2,11 @@ import type { Provision } from "../corpus/provision.ts";
 import { startsWithBody } from "./body-phrase.ts";
 import type { FactPlace } from "./fact-place.ts";
 
-const LEAD = /^(?:Trách nhiệm\s+(?:của\s+)?|Nhiệm vụ (?:của\s+)?|Đề nghị\s+|Giao\s+|Phân công\s+|Yêu cầu\s+|Đối với\s+)?/u;
+const LEAD =
+  /^(?:Trách nhiệm\s+(?:của\s+)?|Nhiệm vụ (?:của\s+)?|Đề nghị\s+|Giao\s+|Phân công\s+|Yêu cầu\s+|Đối với\s+)?/u;
 /** A heading with one of these is a sentence about its body, not its name. */
-const SENTENCE = /(?<!\p{L})(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|lãnh đạo|tăng cường|xây dựng|triển khai|thực hiện|được giao|nâng cao|bố trí|đạt|trong|về)(?!\p{L})/u;
+const SENTENCE =
+  /(?<!\p{L})(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|lãnh đạo|tăng cường|xây dựng|triển khai|thực hiện|được giao|nâng cao|bố trí|đạt|trong|về)(?!\p{L})/u;
 const LONGEST_BODY = 220;
 
 /**
@@ -13,7 +15,13 @@ const LONGEST_BODY = 220;
  */
 export function bodyOfHeading(node: Provision, place: FactPlace | null): string | null {
   const { heading } = node;
-  if (heading === null || heading.length > LONGEST_BODY || node.type === "appendix" || node.type === "chapter") return null;
+  if (
+    heading === null ||
+    heading.length > LONGEST_BODY ||
+    node.type === "appendix" ||
+    node.type === "chapter"
+  )
+    return null;
   // «(2) Bộ Công an» is an item of a list, not the head of a section.
   if (node.type === "point" && /^\d/.test(node.number ?? "")) return null;
   if (place !== null && (node.headingSpan?.end ?? 0) >= node.ownSpan.end) return null;

@@ -25,9 +25,12 @@ export const ACTION_BEFORE =
 const MINOR_UNIT =
   /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc)(?:\/|$|\s)/iu;
 const SUBJECT_OF_TIME = /tuổi thọ|số năm|độ tuổi|thời gian|thời hạn/iu;
-const SCORING = /(?:cộng|trừ|chấm|tính|được|đạt)\s+(?:trực tiếp\s+)?\d+(?:[.,]\d+)?\s*điểm|thang điểm|điểm chuẩn|không cộng điểm/iu;
-const CONDITION = /^(?:nếu|trường hợp|khi|đối với (?:trường hợp|người)|đơn vị (?:nào|đạt|có)|căn cứ)(?!\p{L})/iu;
-const RATE = /mức (?:đóng|hưởng|hỗ trợ|phạt|giảm trừ|chi trả|lương|thu|trích)|lãi suất|được hỗ trợ(?:\s+\p{L}+){0,3}\s*$|ngân sách[^.;]*(?:hỗ trợ|đối ứng)|vốn đối ứng|chi phí khám/iu;
+const SCORING =
+  /(?:cộng|trừ|chấm|tính|được|đạt)\s+(?:trực tiếp\s+)?\d+(?:[.,]\d+)?\s*điểm|thang điểm|điểm chuẩn|không cộng điểm/iu;
+const CONDITION =
+  /^(?:nếu|trường hợp|khi|đối với (?:trường hợp|người)|đơn vị (?:nào|đạt|có)|căn cứ)(?!\p{L})/iu;
+const RATE =
+  /mức (?:đóng|hưởng|hỗ trợ|phạt|giảm trừ|chi trả|lương|thu|trích)|lãi suất|được hỗ trợ(?:\s+\p{L}+){0,3}\s*$|ngân sách[^.;]*(?:hỗ trợ|đối ứng)|vốn đối ứng|chi phí khám/iu;
 const REWARD = /tỷ lệ không quá|khen thưởng|bằng khen|giấy khen|tặng/iu;
 const PAST =
   /(?:^|[\s(])(?:đã (?:đạt|có|hoàn thành|giảm|tăng|được)|tính đến|đến nay|hiện nay|hiện có|hiện đạt|ước đạt|ước thực hiện|năm qua|so với cùng kỳ)(?!\p{L})/iu;
@@ -40,7 +43,11 @@ function isReached(context: QuantityContext): boolean {
   if (context.section === "status" || PAST.test(context.before)) return true;
   const year = YEAR_FIRST.exec(context.sentence.trim())?.[1];
   if (year === undefined) return false;
-  return context.documentYear !== null && Number(year) <= context.documentYear && /(?:có|chiếm|đạt|là|còn)/iu.test(context.before);
+  return (
+    context.documentYear !== null &&
+    Number(year) <= context.documentYear &&
+    /(?:có|chiếm|đạt|là|còn)/iu.test(context.before)
+  );
 }
 
 /** An age, a duration, a step: counts nothing that a text aims at, but where time itself is the subject. */
@@ -53,7 +60,8 @@ export function isMinor(quantity: Quantity, before: string): boolean {
 function isNoTarget(quantity: Quantity, context: QuantityContext): boolean {
   const { before, clause, sentence } = context;
   if (SCORING.test(sentence) || CONDITION.test(clause) || CONDITION.test(sentence.trim())) return true;
-  if (RATE.test(before) || (context.section === "no-targets" && !/phấn đấu|chỉ tiêu|mục tiêu/iu.test(clause))) return true;
+  if (RATE.test(before) || (context.section === "no-targets" && !/phấn đấu|chỉ tiêu|mục tiêu/iu.test(clause)))
+    return true;
   if (REWARD.test(sentence) && quantity.comparator === "<=") return true;
   return /[=×*]\s*$/.test(before) || /^\s*[-–=×*]\s*(?:b\/a|a\/b|\d)/.test(context.after);
 }
@@ -66,7 +74,8 @@ function judgePercent(quantity: Quantity, context: QuantityContext): Nature {
 }
 
 const MONEY = /đồng|USD|VNĐ|đô la/iu;
-const FUNDING = /kinh phí|nguồn lực|nguồn vốn|dự toán|tổng mức đầu tư|hỗ trợ|mức|chi phí|phí|phạt|thưởng|vay/iu;
+const FUNDING =
+  /kinh phí|nguồn lực|nguồn vốn|dự toán|tổng mức đầu tư|hỗ trợ|mức|chi phí|phí|phạt|thưởng|vay/iu;
 const EARNING = /thu nhập|thu ngân sách|tổng thu|GRDP|GDP|giá trị|kim ngạch|doanh thu|huy động|thu hút/iu;
 
 function judgeCount(quantity: Quantity, context: QuantityContext): Nature {
@@ -77,11 +86,18 @@ function judgeCount(quantity: Quantity, context: QuantityContext): Nature {
   if (isReached(context)) return "baseline";
   if (ACTION_BEFORE.test(before.slice(-60))) return section === "status" ? "none" : "target";
   if (section !== "goals") return "none";
-  return quantity.comparator !== "=" || GOAL_WORDS.test(before) || before.trim() === "" || /(?:có|số|tổng|là)\s/iu.test(before) ? "target" : "none";
+  return quantity.comparator !== "=" ||
+    GOAL_WORDS.test(before) ||
+    before.trim() === "" ||
+    /(?:có|số|tổng|là)\s/iu.test(before)
+    ? "target"
+    : "none";
 }
 
 /** Whether a figure is a target, a value already reached, or neither (an age, a rate, a score, a reward). */
 export function judgeQuantity(quantity: Quantity, context: QuantityContext): Nature {
   if (isNoTarget(quantity, context)) return "none";
-  return quantity.unit?.startsWith("%") === true ? judgePercent(quantity, context) : judgeCount(quantity, context);
+  return quantity.unit?.startsWith("%") === true
+    ? judgePercent(quantity, context)
+    : judgeCount(quantity, context);
 }

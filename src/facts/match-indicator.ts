@@ -36,6 +36,15 @@ const CLAUSE_COVERAGE = 0.97;
 /** Share of a clause's words that its indicator's own wordings have to explain. */
 const EXPLAINED_SHARE = 0.5;
 
+/** A long clause says what it measures at its beginning. */
+const OPENING_WORDS = 14;
+/** Words that any clause may hold: places, levels, and what binds words together. Folded. */
+const GENERAL = new Set(
+  "tren dia ban thi xa thanh pho phuong tinh huyen toan cac va cua cho o tai duoc co la theo voi trong mot so nguoi dan".split(
+    " ",
+  ),
+);
+
 export const foldedTokens = (text: string): string[] =>
   syllablesOf(toNfc(text)).map((syllable) => syllable.folded);
 
@@ -50,16 +59,11 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
   }
   const matcher = createPhraseMatcher(phrases);
 
-  const explainedShare = (id: string, tokens: ReadonlySet<string>): number => {
-    let explained = 0;
-    let total = 0;
-    for (const token of tokens) {
-      if (/^\d/.test(token)) continue;
-      const weight = matcher.weightOf(token);
-      total += weight;
-      if (vocabulary.get(id)?.has(token)) explained += weight;
-    }
-    return total === 0 ? 0 : explained / total;
+  /** How much of a clause's opening an indicator's own wordings explain; places and light words aside. */
+  const explainedShare = (id: string, tokens: readonly string[]): number => {
+    const words = tokens.filter((token) => !/^\d/.test(token) && !GENERAL.has(token)).slice(0, OPENING_WORDS);
+    const explained = words.filter((word) => vocabulary.get(id)?.has(word)).length;
+    return words.length === 0 ? 0 : explained / words.length;
   };
 
   return {
@@ -72,14 +76,14 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
     },
     nameClause(clause) {
       const tokens = foldedTokens(`${clause.name} ${clause.scope ?? ""}`);
-      const distinct = new Set(tokens);
+      const nameTokens = foldedTokens(clause.name);
       const fitting = matcher
         .match(tokens, CLAUSE_COVERAGE)
         .filter((match) => unitsAgree(known.get(match.id)?.unit ?? "", clause.unit))
         .map((match) => ({
           id: match.id,
           weight: match.weight,
-          explained: explainedShare(match.id, distinct),
+          explained: explainedShare(match.id, nameTokens),
         }))
         .filter((match) => match.explained >= EXPLAINED_SHARE)
         .sort((a, b) => b.weight * b.explained - a.weight * a.explained);

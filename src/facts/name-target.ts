@@ -32,7 +32,8 @@ function completed(name: string, previous: string | null): string {
   return at > 0 ? `${previous.slice(0, at)} ${name}` : name;
 }
 
-const ONLY_VERBS = /^(?:(?:phấn đấu|tiếp tục|duy trì|và|bảo đảm|đảm bảo|cắt giảm|cắt|giảm|tăng|nâng|đạt|chỉ tiêu|mục tiêu|đề ra|mỗi năm|hằng năm|hàng năm|bình quân|thực hiện|cơ bản|trong đó)[\s,]*)*$/iu;
+const ONLY_VERBS =
+  /^(?:(?:phấn đấu|tiếp tục|duy trì|và|bảo đảm|đảm bảo|cắt giảm|cắt|giảm|tăng|nâng|đạt|chỉ tiêu|mục tiêu|đề ra|mỗi năm|hằng năm|hàng năm|bình quân|thực hiện|cơ bản|trong đó)[\s,]*)*$/iu;
 /** Words after a figure that name nothing measured. */
 const NO_SUBJECT = /^(?:$|(?:so với|mỗi|hằng|hàng|trở|theo|vào|đến|trong|trên|tại|\/|năm)(?!\p{L}))/iu;
 const NAMES_SUBJECT = /^(?:tỷ lệ|tỉ lệ|số|mức|tổng|diện tích|tuổi|thu nhập|giá trị)/iu;
@@ -43,11 +44,18 @@ const SHARE = /^\d[\d.,]*\s+(.+?)\s*,?\s*(?:chiếm|đạt)(?:\s+tỷ lệ|\s+t�
  * What a figure measures, in the document's words; `previous` is the name of the figure before it. A clause without a
  * subject of its own («mỗi năm giảm 0,1%», «(chỉ tiêu đề ra là dưới 0,65%)») goes on about that one.
  */
-export function nameOf(text: string, clause: FigureClause, previous: string | null, isParenthesis: boolean): string {
+export function nameOf(
+  text: string,
+  clause: FigureClause,
+  previous: string | null,
+  isParenthesis: boolean,
+): string {
   const { quantity, start, end } = clause;
   const before = text.slice(start, quantity.start);
   const percent = quantity.unit?.startsWith("%") === true;
-  const after = stripEnds(text.slice(percent ? quantity.end : quantity.figureStart, end).replace(/^[\d.,\s–-]+/u, ""));
+  const after = stripEnds(
+    text.slice(percent ? quantity.end : quantity.figureStart, end).replace(/^[\d.,\s–-]+/u, ""),
+  );
   if (clause.subject === "after" && after !== "") return cutLong(withSharedPredicate(after));
   const share = SHARE.exec(stripEnds(before))?.[1];
   if (share !== undefined) return `tỷ lệ ${share}`;
@@ -63,7 +71,8 @@ export function nameOf(text: string, clause: FigureClause, previous: string | nu
 }
 
 const NEXT_FIGURE = /(?:,|\svà)\s+(?:trên\s+|dưới\s+|khoảng\s+)?\d[\d.,]*\s*%?\s*/u;
-const PREDICATE = /(?:^|\s)(?:được|có|tham gia|đạt|sử dụng|hưởng|thực hiện|hoàn thành|trên \d[\d.]* dân)(?=\s|$)/iu;
+const PREDICATE =
+  /(?:^|\s)(?:được|có|tham gia|đạt|sử dụng|hưởng|thực hiện|hoàn thành|trên \d[\d.]* dân)(?=\s|$)/iu;
 
 /** «hộ ở thành thị và 80% hộ ở nông thôn được sử dụng nước sạch» without the figure that only shares the predicate. */
 function withSharedPredicate(after: string): string {

@@ -30,7 +30,8 @@ const YEAR = /^(?:19|20)\d{2}$/;
 
 /** «1.500» is 1500, «97,5» and «97.5» are 97.5, «10.000,5» is 10000.5; «07» is 7. */
 export function parseNumeral(numeral: string): number {
-  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(numeral)) return Number(numeral.replace(/\./g, "").replace(",", "."));
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(numeral))
+    return Number(numeral.replace(/\./g, "").replace(",", "."));
   if (/^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/.test(numeral)) return Number(numeral.replace(/,/g, ""));
   return Number(numeral.replace(/,/g, ".").replace(/\.(?=.*\.)/g, ""));
 }
@@ -46,7 +47,8 @@ function isNoMeasure(text: string, start: number, end: number, numeral: string, 
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 24);
   if (namesAThing(before, after)) return true;
-  if (YEAR.test(numeral) && !/^\s*(?:người|hộ|lao động|căn|doanh nghiệp|tỷ|triệu)(?!\p{L})/u.test(after)) return true;
+  if (YEAR.test(numeral) && !/^\s*(?:người|hộ|lao động|căn|doanh nghiệp|tỷ|triệu)(?!\p{L})/u.test(after))
+    return true;
   if (/^\p{L}/u.test(after) && !LETTER_UNIT.test(after)) return true;
   return /^\s*(?:giờ|h)\s*\d/u.test(after) || /(?:tháng|ngày)\s*$/iu.test(before);
 }
@@ -64,10 +66,12 @@ export function findQuantities(text: string): Quantity[] {
     const percentAfter = /^\s*(?:%|phần trăm)/u.test(text.slice(figureEnd, figureEnd + 12));
     const isPercent = percent !== undefined || percentAfter;
     if (isNoMeasure(text, figureStart, figureEnd, last, isPercent)) continue;
-    if (isNoMeasure(text, figureStart, figureStart + first.length, first, isPercent || second !== undefined)) continue;
+    if (isNoMeasure(text, figureStart, figureStart + first.length, first, isPercent || second !== undefined))
+      continue;
     if (second !== undefined && YEAR.test(first) && YEAR.test(second)) continue;
     // «…% » belongs to the first figure alone: the second is a figure of its own.
-    if (percent !== undefined && second !== undefined && !percentAfter) figureEnd = figureStart + first.length + percent.length;
+    if (percent !== undefined && second !== undefined && !percentAfter)
+      figureEnd = figureStart + first.length + percent.length;
     const isRange = second !== undefined && figureEnd === figureStart + whole.length;
     const unit = readUnit(text, isRange || percent === undefined ? figureEnd : figureStart + first.length);
     const before = readComparatorBefore(text, figureStart);
@@ -75,7 +79,10 @@ export function findQuantities(text: string): Quantity[] {
     const value = parseNumeral(first);
     const value2 = isRange ? parseNumeral(second) : null;
     found.push({
-      comparator: value2 !== null && value2 > value ? "range" : (after ?? (isRank(unit.unit) ? "<=" : before.comparator)),
+      comparator:
+        value2 !== null && value2 > value
+          ? "range"
+          : (after ?? (isRank(unit.unit) ? "<=" : before.comparator)),
       value,
       value2: value2 !== null && value2 > value ? value2 : null,
       unit: unit.unit,

@@ -11,7 +11,10 @@ type Column = "task" | "lead" | "coordinate" | "time";
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ["coordinate", /phối hợp/iu],
   ["time", /thời gian|thời hạn|tiến độ|hoàn thành|lộ trình/iu],
-  ["task", /nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên (?:đề án|dự án|chương trình|văn bản)|đề án|văn bản/iu],
+  [
+    "task",
+    /nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|tên (?:đề án|dự án|chương trình|văn bản)|đề án|văn bản/iu,
+  ],
   ["lead", /chủ trì|cơ quan|đơn vị|trách nhiệm|thực hiện|bộ, ngành/iu],
 ];
 
@@ -25,7 +28,8 @@ function columnsOf(header: readonly TableCell[]): Map<Column, number> {
   return columns;
 }
 
-const isBlank = (cell: TableCell | undefined): boolean => cell === undefined || /^[\s\-–.]*$/u.test(cell.text);
+const isBlank = (cell: TableCell | undefined): boolean =>
+  cell === undefined || /^[\s\-–.]*$/u.test(cell.text);
 const plain = (text: string): string => text.replace(/^[-–+•]\s*/u, "").replace(/[\s.;,]+$/u, "");
 
 /** The assignments of a table with columns for the task and for who leads it: one lead and one coordination a row. */
@@ -38,7 +42,8 @@ export function readAssignmentTable(place: FactPlace, table: Provision): Assignm
   if (header < 0) return [];
   const columns = columnsOf(rows[header] ?? []);
   const drafts: AssignmentDraft[] = [];
-  const at = (row: readonly TableCell[], column: Column): TableCell | undefined => row[columns.get(column) ?? -1];
+  const at = (row: readonly TableCell[], column: Column): TableCell | undefined =>
+    row[columns.get(column) ?? -1];
   for (const row of rows.slice(header + 1)) {
     const task = at(row, "task");
     if (!task || isBlank(task) || columnsOf(row).size >= 3) continue;

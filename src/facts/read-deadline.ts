@@ -1,11 +1,15 @@
 const YEAR = String.raw`(?:19|20)\d{2}`;
 /** What an earlier year is only compared with, or a start: no deadline. */
-const NOT_BY = new RegExp(String.raw`(?:so với|kể từ|từ|sau|tính từ|bắt đầu|quy định năm|ngày \d+ tháng \d+)\s[^.;,]{0,40}?$`, "iu");
+const NOT_BY = new RegExp(
+  String.raw`(?:so với|kể từ|từ|sau|tính từ|bắt đầu|quy định năm|ngày \d+ tháng \d+)\s[^.;,]{0,40}?$`,
+  "iu",
+);
 const BY = new RegExp(
   String.raw`(?:(?:giai đoạn|thời kỳ|các năm|năm)\s+(?:từ\s+)?(?:năm\s+)?(${YEAR})\s*(?:[-–]|đến)\s*(?:năm\s+)?(${YEAR}))|(?:(đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý\s+[IV\d]+)\s*)?(?:hết\s+|cuối\s+|đầu\s+|ngày\s+\d{1,2}/\d{1,2}/|tháng\s+\d{1,2}/|\d{1,2}/\d{1,2}/)?(?:các\s+)?(?:năm\s+)?(${YEAR})(?!\s*/\w|[-/]\p{Lu}|\d)`,
   "giu",
 );
-const LEAD = /(?:năm|đến|tới|trước|hết|cuối|vào|tầm nhìn|trong|quý)\s*$|^(?:đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý)/iu;
+const LEAD =
+  /(?:năm|đến|tới|trước|hết|cuối|vào|tầm nhìn|trong|quý)\s*$|^(?:đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý)/iu;
 
 export interface Deadline {
   readonly year: number;
@@ -25,11 +29,16 @@ export function findDeadlines(text: string): Deadline[] {
     const start = match.index;
     const end = start + whole.length;
     if (periodEnd !== undefined) {
-      if (!/so với[^.;,]{0,40}$/iu.test(text.slice(Math.max(0, start - 60), start))) found.push({ year: Number(periodEnd), start, end });
+      if (!/so với[^.;,]{0,40}$/iu.test(text.slice(Math.max(0, start - 60), start)))
+        found.push({ year: Number(periodEnd), start, end });
       continue;
     }
     const before = text.slice(Math.max(0, start - 60), start);
-    const governed = lead !== undefined || LEAD.test(whole) || /năm\s/iu.test(whole) || /\d{1,2}\/$/.test(whole.slice(0, -4));
+    const governed =
+      lead !== undefined ||
+      LEAD.test(whole) ||
+      /năm\s/iu.test(whole) ||
+      /\d{1,2}\/$/.test(whole.slice(0, -4));
     if (!governed || (lead === undefined && NOT_BY.test(before))) continue;
     if (/so với[^.;,]{0,40}$/iu.test(before)) continue;
     if (/[-–]\s*$/.test(before) || /^\s*[-–]\s*\d{4}/.test(text.slice(end, end + 8))) continue;

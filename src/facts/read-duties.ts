@@ -18,14 +18,16 @@ export interface DutyContext {
 }
 
 /** A sentence's opening before its subject: «Căn cứ chức năng, nhiệm vụ được giao, …», «Trên cơ sở …, …». */
-const ADVERBIAL = /^(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Sau khi|Khi|Ngoài ra|Đồng thời)(?!\p{L})/u;
+const ADVERBIAL =
+  /^(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Sau khi|Khi|Ngoài ra|Đồng thời)(?!\p{L})/u;
 const ENTRUSTS = /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?/u;
 const FURTHEST_SUBJECT = 300;
 const LEADS = /(?<!\p{L})chủ trì(?!\p{L})/gu;
 const DELEGATES = /(?<!\p{L})giao\s+(?=\p{Lu}|các\s)/gu;
 const DIRECTED = /(?:chỉ đạo|lãnh đạo|yêu cầu|đôn đốc)\s+$/iu;
 /** One office of its own kind, which works rather than governs. */
-const SINGLE_OFFICE = /^(?:Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Ban (?!Thường vụ|Chấp hành|Thường trực)|Văn phòng|Công an|Ngân hàng|Kho bạc|Trung tâm|Bảo hiểm|BHXH|Thanh tra|Báo|Đài|Bưu điện|Viện|Trường)/u;
+const SINGLE_OFFICE =
+  /^(?:Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Ban (?!Thường vụ|Chấp hành|Thường trực)|Văn phòng|Công an|Ngân hàng|Kho bạc|Trung tâm|Bảo hiểm|BHXH|Thanh tra|Báo|Đài|Bưu điện|Viện|Trường)/u;
 const LONGEST_TASK = 300;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").replace(/[\s:;,.]+$/u, "");
@@ -65,7 +67,12 @@ class DutyReader {
   private add(role: AssignmentRole, body: string, start: number, end: number, taskStart: number): void {
     const { text, start: at } = this.place;
     const named = squeeze(body);
-    if (this.drafts.some((known) => known.role === role && known.body === named && known.span.start === at + start)) return;
+    if (
+      this.drafts.some(
+        (known) => known.role === role && known.body === named && known.span.start === at + start,
+      )
+    )
+      return;
     const clause = text.slice(taskStart, end);
     const time = findTimeFrame(clause);
     this.drafts.push({
@@ -101,14 +108,20 @@ class DutyReader {
       } else if (role === "lead") {
         this.plain.add(squeeze(body));
         this.add("lead", body, start, end, verb);
-      } else if (role === "report" && this.drafts.some((known) => known.role === "report" && known.body === squeeze(body))) continue;
-      else if (role === "coordinate" && (!isFirst || (coordinated && !this.context.isProgramme))) this.addPlain(body, start, end, verb);
+      } else if (
+        role === "report" &&
+        this.drafts.some((known) => known.role === "report" && known.body === squeeze(body))
+      )
+        continue;
+      else if (role === "coordinate" && (!isFirst || (coordinated && !this.context.isProgramme)))
+        this.addPlain(body, start, end, verb);
       else this.add(role, body, start, end, verb);
     }
     if (roles.includes("direct")) actor = this.readDirected(verb, end) ?? body;
     if (coordinated && coordinated.body !== body) this.add("coordinate", coordinated.body, start, end, verb);
     // A plan's own item leads what it describes, whatever else its words say of it.
-    if (!this.context.isProgramme && isFirst && !roles.includes("standing")) this.addPlain(body, start, end, verb);
+    if (!this.context.isProgramme && isFirst && !roles.includes("standing"))
+      this.addPlain(body, start, end, verb);
     return actor;
   }
 
@@ -132,13 +145,29 @@ class DutyReader {
     const words = text.slice(segment.start, segment.end);
     for (const match of words.matchAll(LEADS)) {
       const phrase = bodyBefore(words, match.index);
-      if (phrase === null || this.drafts.some(({ role, body }) => role === "lead" && body === squeeze(phrase.body))) continue;
-      this.readClause(phrase.body, segment.start + phrase.start, segment.start + match.index, segment.end, false);
+      if (
+        phrase === null ||
+        this.drafts.some(({ role, body }) => role === "lead" && body === squeeze(phrase.body))
+      )
+        continue;
+      this.readClause(
+        phrase.body,
+        segment.start + phrase.start,
+        segment.start + match.index,
+        segment.end,
+        false,
+      );
     }
     for (const match of words.matchAll(DELEGATES)) {
       const phrase = readBody(words, match.index + match[0].length);
       if (!phrase || this.plain.has(squeeze(phrase.body))) continue;
-      this.readClause(phrase.body, segment.start + match.index, segment.start + phrase.verb, segment.end, true);
+      this.readClause(
+        phrase.body,
+        segment.start + match.index,
+        segment.start + phrase.verb,
+        segment.end,
+        true,
+      );
     }
   }
 }
@@ -182,14 +211,22 @@ export function readDuties(place: FactPlace, context: DutyContext): AssignmentDr
   for (const sentence of groupBySentence(splitSegments(place.text))) {
     const [opening] = sentence;
     if (!opening) continue;
-    const subject = context.namesDuties ? subjectOf(place.text, { start: opening.start, end: opening.end }) : null;
+    const subject = context.namesDuties
+      ? subjectOf(place.text, { start: opening.start, end: opening.end })
+      : null;
     if (subject) actor = subject.body;
     for (const [i, segment] of sentence.entries()) {
       const own = i > 0 && context.namesDuties ? subjectOf(place.text, segment) : i === 0 ? subject : null;
       if (own && own !== subject) actor = own.body;
       if (actor === null) reader.readWithin(segment);
       else {
-        actor = reader.readClause(actor, own?.start ?? segment.start, own?.verb ?? segment.start, segment.end, first || own !== null);
+        actor = reader.readClause(
+          actor,
+          own?.start ?? segment.start,
+          own?.verb ?? segment.start,
+          segment.end,
+          first || own !== null,
+        );
         first = false;
         reader.readWithin(segment);
       }

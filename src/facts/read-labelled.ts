@@ -29,7 +29,10 @@ export function labelledPlace(place: FactPlace): LabelledPlace | null {
   return fields.length > 0 ? { place, fields } : null;
 }
 
-const absolute = (place: FactPlace, start: number, end: number): Span => ({ start: place.start + start, end: place.start + end });
+const absolute = (place: FactPlace, start: number, end: number): Span => ({
+  start: place.start + start,
+  end: place.start + end,
+});
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").replace(/^[\s:;,.–-]+|[\s:;,.]+$/gu, "");
 
 /** What the group is about: the paragraph that it follows, or the heading of what holds it. */
@@ -37,11 +40,15 @@ function taskOf(group: LabelGroup, groupsOfHolder: number): { task: string; span
   const first = group.members[0];
   const lead = first?.fields[0];
   if (first && lead && lead.start > 20) {
-    return { task: squeeze(first.place.text.slice(0, lead.start)), span: absolute(first.place, 0, lead.start) };
+    return {
+      task: squeeze(first.place.text.slice(0, lead.start)),
+      span: absolute(first.place, 0, lead.start),
+    };
   }
   const ofPlace = (place: FactPlace, span: Span): { task: string; span: Span } => {
     const words = squeeze(place.parsed.text.slice(span.start, span.end));
-    const task = words.length <= LONGEST_TASK ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST_TASK))}…`;
+    const task =
+      words.length <= LONGEST_TASK ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST_TASK))}…`;
     return { task, span };
   };
   const { holder, before } = group;

@@ -18,13 +18,23 @@ const LONGEST = 420;
  */
 export function readObjectives(place: FactPlace): TargetDraft[] {
   const { text, isLaw, section, start: at } = place;
-  if (isLaw || section === "no-targets" || section === "status" || place.headingSpan?.end === at + text.length) return [];
+  if (
+    isLaw ||
+    section === "no-targets" ||
+    section === "status" ||
+    place.headingSpan?.end === at + text.length
+  )
+    return [];
   const specific = section === "goals" && place.headings.some((heading) => SPECIFIC.test(heading));
   if (!specific && section !== "goals") return [];
   const fromHeadings = deadlineOfHeadings(place.headings);
   const drafts: TargetDraft[] = [];
-  const quantities = findQuantities(text).filter(({ unit }) => unit !== null && !/^(?:tuổi|tháng|năm|ngày)/u.test(unit));
-  const from = place.headingSpan ? place.headingSpan.end - at : (/^(?:[-–+•*]|\(?\p{L}{1,3}\)|\d+[.)])\s+/u.exec(text)?.[0].length ?? 0);
+  const quantities = findQuantities(text).filter(
+    ({ unit }) => unit !== null && !/^(?:tuổi|tháng|năm|ngày)/u.test(unit),
+  );
+  const from = place.headingSpan
+    ? place.headingSpan.end - at
+    : (/^(?:[-–+•*]|\(?\p{L}{1,3}\)|\d+[.)])\s+/u.exec(text)?.[0].length ?? 0);
   for (const segment of splitSegments(text)) {
     const start = Math.max(segment.start, from);
     if (segment.isParenthesis || segment.end - start < 15 || segment.end - start > LONGEST) continue;

@@ -24,12 +24,21 @@ export function deadlineOfHeadings(headings: readonly string[]): number | null {
 }
 
 /** The deadline in reach of a clause: in it, before it in its segment, or opening its sentence. */
-function deadlineInReach(deadlines: readonly Deadline[], clause: FigureClause, segment: Segment, text: string): number | null {
+function deadlineInReach(
+  deadlines: readonly Deadline[],
+  clause: FigureClause,
+  segment: Segment,
+  text: string,
+): number | null {
   const inside = deadlines.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const near = inside.find(({ start }) => start >= clause.quantity.end) ?? inside.at(-1);
   if (near) return near.year;
   const before = deadlines.filter(({ start }) => start >= segment.sentenceStart && start < clause.start);
-  const opening = before.findLast(({ end, start }) => /^\s*[,:]|^\s+(?:phấn đấu|có|đạt|cả nước|toàn)/u.test(text.slice(end, end + 16)) || start - segment.sentenceStart < 12);
+  const opening = before.findLast(
+    ({ end, start }) =>
+      /^\s*[,:]|^\s+(?:phấn đấu|có|đạt|cả nước|toàn)/u.test(text.slice(end, end + 16)) ||
+      start - segment.sentenceStart < 12,
+  );
   if (opening) return opening.year;
   if (!segment.isParenthesis) return null;
   return before.at(-1)?.year ?? null;
@@ -41,14 +50,27 @@ function unitOf(quantity: Quantity, clauseText: string): string | null {
 }
 
 /** A denominator that closes a list («25 giường bệnh viện, 07 bác sĩ trên 10.000 dân») is that of each figure in it. */
-function sharedUnit(unit: string | null, clause: FigureClause, next: FigureClause | undefined): string | null {
+function sharedUnit(
+  unit: string | null,
+  clause: FigureClause,
+  next: FigureClause | undefined,
+): string | null {
   const per = next?.quantity.unit?.split("/").slice(1).join("/") ?? "";
-  if (unit === null || per === "" || unit.includes("/") || clause.end < (next?.quantity.end ?? 0)) return unit;
+  if (unit === null || per === "" || unit.includes("/") || clause.end < (next?.quantity.end ?? 0))
+    return unit;
   return `${unit}/${per}`;
 }
 
-function quantitiesOf(text: string, segment: Segment, segments: readonly Segment[], quantities: readonly Quantity[]): Quantity[] {
-  const inner = segments.filter((other) => other !== segment && other.isParenthesis && other.start >= segment.start && other.end <= segment.end);
+function quantitiesOf(
+  text: string,
+  segment: Segment,
+  segments: readonly Segment[],
+  quantities: readonly Quantity[],
+): Quantity[] {
+  const inner = segments.filter(
+    (other) =>
+      other !== segment && other.isParenthesis && other.start >= segment.start && other.end <= segment.end,
+  );
   return quantities.filter(
     (quantity) =>
       quantity.figureStart >= segment.start &&
@@ -71,7 +93,12 @@ export function readTargetParagraph(place: FactPlace): TargetDraft[] {
   let carried: number | null = null;
   let previous: string | null = null;
   for (const segment of segments) {
-    const clauses = splitClauses(text, segment.start, segment.end, quantitiesOf(text, segment, segments, quantities));
+    const clauses = splitClauses(
+      text,
+      segment.start,
+      segment.end,
+      quantitiesOf(text, segment, segments, quantities),
+    );
     clauses.forEach((clause, i) => {
       const inReach = deadlineInReach(deadlines, clause, segment, text);
       const deadline: number | null = inReach ?? fromHeadings ?? carried;

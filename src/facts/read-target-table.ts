@@ -49,7 +49,8 @@ function readHeader(rows: readonly (readonly TableCell[])[], documentYear: numbe
     const year = Number(heading.match(YEAR)?.at(-1) ?? Number.NaN);
     if (UNIT.test(heading)) unit ??= column;
     else if (!Number.isNaN(year)) {
-      const reached = REACHED.test(heading) || (!AIMED.test(heading) && documentYear !== null && year < documentYear);
+      const reached =
+        REACHED.test(heading) || (!AIMED.test(heading) && documentYear !== null && year < documentYear);
       years.push({ column, year, reached });
     } else if (NAME.test(heading)) name ??= column;
   }
@@ -63,7 +64,8 @@ function readFigure(cell: TableCell, unit: string | null): Quantity | null {
   return { ...quantity, unit: quantity.unit ?? unit };
 }
 
-const cleanName = (text: string): string => text.replace(/^(?:[-–+•*]\s*|\(?[\p{L}\d]{1,3}[.)]\s+)/u, "").replace(/[\s:;,.]+$/u, "");
+const cleanName = (text: string): string =>
+  text.replace(/^(?:[-–+•*]\s*|\(?[\p{L}\d]{1,3}[.)]\s+)/u, "").replace(/[\s:;,.]+$/u, "");
 
 function readFigureRows(rows: readonly (readonly TableCell[])[], header: Header): TargetDraft[] {
   const drafts: TargetDraft[] = [];
@@ -110,7 +112,12 @@ function readGoalCells(place: FactPlace, rows: readonly (readonly TableCell[])[]
     if (!cell || seen.has(cell.text)) return [];
     seen.add(cell.text);
     const due = findDeadlines(row[time]?.text ?? "").at(-1)?.year ?? deadlineOfHeadings(place.headings);
-    const drafts = readTargetParagraph({ ...place, text: cell.text, start: cell.span.start, section: "goals" });
+    const drafts = readTargetParagraph({
+      ...place,
+      text: cell.text,
+      start: cell.span.start,
+      section: "goals",
+    });
     return drafts.map((draft) => ({ ...draft, deadline: draft.deadline ?? due }));
   });
 }

@@ -3,7 +3,8 @@ import type { AssignmentRole } from "./assignment.ts";
 /** What a label says of the words after it. */
 export type LabelMeaning = AssignmentRole | "timeline" | "product";
 
-const WHO = "(?:Các\\s+)?(?:Cơ quan|Đơn vị|Tổ chức|Bộ phận|Cá nhân|Cấp|Người|Phòng|Ban)(?:,?\\s*(?:và\\s+)?(?:đơn vị|cơ quan|tổ chức|cá nhân|bộ phận))*";
+const WHO =
+  "(?:Các\\s+)?(?:Cơ quan|Đơn vị|Tổ chức|Bộ phận|Cá nhân|Cấp|Người|Phòng|Ban)(?:,?\\s*(?:và\\s+)?(?:đơn vị|cơ quan|tổ chức|cá nhân|bộ phận))*";
 const MEANINGS: readonly (readonly [RegExp, LabelMeaning])[] = [
   [/^(?:thời gian|thời hạn|tiến độ|lộ trình|thời điểm|hoàn thành|mốc thời gian)/iu, "timeline"],
   [/^(?:sản phẩm|kết quả|đầu ra|dự kiến sản phẩm)/iu, "product"],
@@ -59,7 +60,10 @@ export function readLabels(text: string): LabelledField[] {
     const label = labelAt(text, start);
     if (label) found.push({ meaning: label.meaning, start, valueStart: label.end });
   }
-  return found.map((field, i) => ({ ...field, valueEnd: trimValue(text, field.valueStart, found[i + 1]?.start ?? text.length) }));
+  return found.map((field, i) => ({
+    ...field,
+    valueEnd: trimValue(text, field.valueStart, found[i + 1]?.start ?? text.length),
+  }));
 }
 
 function trimValue(text: string, start: number, end: number): number {

@@ -22,7 +22,9 @@ const MAX_LEAD = 160;
 
 /** The last cut (comma, «và») in masked text between two offsets whose following words satisfy `test`. */
 function cutBefore(masked: string, from: number, to: number, test: (rest: string) => boolean): number | null {
-  const cuts = [...masked.slice(from, to).matchAll(/,\s+|\s+(?=và\s)|:\s+/gu)].map((m) => from + m.index + (m[0].trim() === "" ? 1 : m[0].length));
+  const cuts = [...masked.slice(from, to).matchAll(/,\s+|\s+(?=và\s)|:\s+/gu)].map(
+    (m) => from + m.index + (m[0].trim() === "" ? 1 : m[0].length),
+  );
   for (const cut of cuts.toReversed()) {
     const start = /^và\s/u.test(masked.slice(cut)) ? cut + 3 : cut;
     if (test(masked.slice(start, to))) return start;
@@ -40,22 +42,41 @@ const opensWithYear = (words: string): boolean => /\d{4}/.test(words) && isLeadI
  * Where the clause of a figure begins: at its own subject, when one stands between the figure before and it; else
  * right before the figure and its verbs.
  */
-function clauseStart(masked: string, floor: number, quantity: Quantity): { start: number; subject: "after" | "before" } {
+function clauseStart(
+  masked: string,
+  floor: number,
+  quantity: Quantity,
+): { start: number; subject: "after" | "before" } {
   const before = masked.slice(floor, quantity.start);
-  const atIndicator = cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest.trimStart()));
+  const atIndicator = cutBefore(masked, floor, quantity.start, (rest) =>
+    INDICATOR_START.test(rest.trimStart()),
+  );
   const atLead = cutBefore(masked, floor, quantity.start, isLeadIn);
   if (isLeadIn(before)) return { start: floor, subject: "after" };
-  if (atLead !== null && (atIndicator === null || atIndicator < atLead)) return { start: atLead, subject: "after" };
+  if (atLead !== null && (atIndicator === null || atIndicator < atLead))
+    return { start: atLead, subject: "after" };
   // «Đến năm 2025, kinh tế số đạt 20%»: the year belongs to the clause.
-  if (atIndicator !== null) return { start: opensWithYear(masked.slice(floor, atIndicator)) ? floor : atIndicator, subject: "before" };
+  if (atIndicator !== null)
+    return {
+      start: opensWithYear(masked.slice(floor, atIndicator)) ? floor : atIndicator,
+      subject: "before",
+    };
   return { start: floor, subject: "before" };
 }
 
 /** «cải tạo, chỉnh trang 05 hồ điều hòa lớn»: what is counted is the verb's object. */
-function countsObject(masked: string, floor: number, quantity: Quantity): { start: number; subject: "after" } | null {
+function countsObject(
+  masked: string,
+  floor: number,
+  quantity: Quantity,
+): { start: number; subject: "after" } | null {
   if (quantity.unit === null || quantity.unit.startsWith("%")) return null;
   const before = masked.slice(floor, quantity.start);
-  if (!ACTION_BEFORE.test(before.slice(-60)) || cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest)) !== null) return null;
+  if (
+    !ACTION_BEFORE.test(before.slice(-60)) ||
+    cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest)) !== null
+  )
+    return null;
   return INDICATOR_START.test(before.trimStart()) ? null : { start: floor, subject: "after" };
 }
 
@@ -93,7 +114,12 @@ function objectEnd(masked: string, quantity: Quantity, limit: number): number {
  * Cuts a segment into one clause a figure. Figures that share a predicate («100% hộ ở thành thị và 80% hộ ở nông
  * thôn được sử dụng nước sạch») or a denominator share its words.
  */
-export function splitClauses(text: string, start: number, end: number, quantities: readonly Quantity[]): FigureClause[] {
+export function splitClauses(
+  text: string,
+  start: number,
+  end: number,
+  quantities: readonly Quantity[],
+): FigureClause[] {
   const masked = text.slice(0, start) + maskParentheses(text.slice(start, end));
   let floor = start;
   const begun = quantities.map((quantity, i) => {
@@ -109,23 +135,44 @@ export function splitClauses(text: string, start: number, end: number, quantitie
     const here = begun[i];
     if (!here) continue;
     const next = begun[i + 1];
-    const limit = next ? Math.max(next.joined ? linkBetween(masked, here.quantity, next.quantity) : next.start, here.quantity.end) : end;
-    let stop = here.subject === "after" ? objectEnd(masked, here.quantity, limit) : tailEnd(masked, here.quantity, limit);
+    const limit = next
+      ? Math.max(
+          next.joined ? linkBetween(masked, here.quantity, next.quantity) : next.start,
+          here.quantity.end,
+        )
+      : end;
+    let stop =
+      here.subject === "after"
+        ? objectEnd(masked, here.quantity, limit)
+        : tailEnd(masked, here.quantity, limit);
     const own = masked.slice(here.quantity.end, limit);
     const following = clauses[0];
-    if (next && following && here.subject === "after" && next.subject === "after" && sharesPredicate(own, here.quantity)) {
+    if (
+      next &&
+      following &&
+      here.subject === "after" &&
+      next.subject === "after" &&
+      sharesPredicate(own, here.quantity)
+    ) {
       stop = following.end;
     }
     const from = skipSpace(text, here.start);
     const { quantity, subject } = here;
-    clauses.unshift({ quantity, subject, start: Math.min(from, here.quantity.start), end: Math.max(trimEnd(text, from, stop), here.quantity.end) });
+    clauses.unshift({
+      quantity,
+      subject,
+      start: Math.min(from, here.quantity.start),
+      end: Math.max(trimEnd(text, from, stop), here.quantity.end),
+    });
   }
   return clauses;
 }
 
 /** Where the second of two joined figures begins to be spoken of: «28 hộ nghèo | chiếm tỷ lệ 0,62%». */
 function linkBetween(masked: string, first: Quantity, second: Quantity): number {
-  const link = /\s(?:chiếm|đạt|tương đương|tương ứng|trong đó|bằng)\s/u.exec(masked.slice(first.end, second.start));
+  const link = /\s(?:chiếm|đạt|tương đương|tương ứng|trong đó|bằng)\s/u.exec(
+    masked.slice(first.end, second.start),
+  );
   return link ? first.end + link.index : second.start;
 }
 

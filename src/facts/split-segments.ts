@@ -9,7 +9,8 @@ export interface Segment {
 }
 
 /** A full stop that ends a sentence: what follows begins with a capital; not «TP. Hà Tĩnh». */
-const SENTENCE_END = /(?<!(?:^|[\s(])(?:TP|Tp|ThS|TS|PGS|GS|BS|Nxb|tr|Q|P|[A-ZĐ]))[.!?…]+["”»)]*(?=\s+["“«(]?[\p{Lu}\d]|\s*$)/gu;
+const SENTENCE_END =
+  /(?<!(?:^|[\s(])(?:TP|Tp|ThS|TS|PGS|GS|BS|Nxb|tr|Q|P|[A-ZĐ]))[.!?…]+["”»)]*(?=\s+["“«(]?[\p{Lu}\d]|\s*$)/gu;
 
 /** «(1) Xây dựng …; (2) Hoàn thiện …»: an item inside a sentence. */
 const ITEM = /^\((?:\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s+(?=\S)/u;

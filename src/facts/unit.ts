@@ -8,9 +8,11 @@ const PERCENT = /^\s*(?:%|phần trăm)(\s*\/\s*năm)?(\s+(?:GDP|GRDP))?/u;
 const SINGLE = /^\s+((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)?\p{Ll}[\p{L}\d]*)/u;
 const SCALE_ONLY = /^\s*(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})/u;
 /** «trên 10.000 dân», «/vạn dân», «/1.000 trẻ đẻ sống» */
-const PER = /^\s*(?:\/|trên|trên mỗi|cho mỗi)\s*((?:[\d.]+|một|mỗi)?\s*(?:vạn|nghìn|triệu)?\s*(?:dân|người dân|người|trẻ đẻ sống|trẻ|hộ|lao động))(?!\p{L})/u;
+const PER =
+  /^\s*(?:\/|trên|trên mỗi|cho mỗi)\s*((?:[\d.]+|một|mỗi)?\s*(?:vạn|nghìn|triệu)?\s*(?:dân|người dân|người|trẻ đẻ sống|trẻ|hộ|lao động))(?!\p{L})/u;
 /** Words that begin no unit. */
-const NO_UNIT = /^(?:và|hoặc|của|theo|so|trong|vào|đến|tới|từ|tại|ở|trở|là|được|có|với|cho|để|trên|dưới|thì|như|nêu|này|đó|khi|sau|trước|bằng|thuộc|các|những|số|hàng|hằng|mỗi|nên|vì|mà)(?!\p{L})/u;
+const NO_UNIT =
+  /^(?:và|hoặc|của|theo|so|trong|vào|đến|tới|từ|tại|ở|trở|là|được|có|với|cho|để|trên|dưới|thì|như|nêu|này|đó|khi|sau|trước|bằng|thuộc|các|những|số|hàng|hằng|mỗi|nên|vì|mà)(?!\p{L})/u;
 
 export interface ReadUnit {
   readonly unit: string | null;

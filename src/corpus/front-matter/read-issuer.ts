@@ -1,11 +1,14 @@
 import type { Span } from "../../shared/span.ts";
 import type { TextBlock } from "../structure/text-block.ts";
 
-const MOTTO = /\s*(?:CỘNG H[ÒO]\p{L}* XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*)$/u;
-const NO_ISSUER = /^(?:VĂN BẢN|CÔNG BÁO|PHẦN |DỰ THẢO|CỘNG H|ĐẢNG CỘNG SẢN|MỤC LỤC|CÁC NỘI DUNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|BÁO CÁO|HỎA TỐC|MẬT|KHẨN)/u;
+const MOTTO =
+  /\s*(?:CỘNG H[ÒO]\p{L}* XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*)$/u;
+const NO_ISSUER =
+  /^(?:VĂN BẢN|CÔNG BÁO|PHẦN |DỰ THẢO|CỘNG H|ĐẢNG CỘNG SẢN|MỤC LỤC|CÁC NỘI DUNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|BÁO CÁO|HỎA TỐC|MẬT|KHẨN)/u;
 const ISSUES =
   /(?:^|[.;]\s+)((?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban |Đảng|Thị|Thành|Tỉnh|Huyện|Quận|Quốc hội|Chính phủ|Bộ|Sở|Phòng|Chi bộ|Liên minh|Tổng)[\p{L}\s.\-–]{1,80}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?:Chương trình|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Đề án|Hướng dẫn|Luật|Nghị định)/u;
-const LEVELS = /(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|(?:thị|tỉnh|thành|huyện|quận|đảng) [uủ][ỷy])\s*$/iu;
+const LEVELS =
+  /(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|(?:thị|tỉnh|thành|huyện|quận|đảng) [uủ][ỷy])\s*$/iu;
 
 const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 
@@ -24,7 +27,8 @@ function inOwnCase(caps: string, text: string): string {
 function sentenceCase(caps: string): string {
   const words: string[] = [];
   for (const word of caps.toLowerCase().split(" ")) {
-    const isName = words.length === 0 || LEVELS.test(words.join(" ")) || (words.length > 1 && isNamePart(words));
+    const isName =
+      words.length === 0 || LEVELS.test(words.join(" ")) || (words.length > 1 && isNamePart(words));
     words.push(isName ? word.charAt(0).toUpperCase() + word.slice(1) : word);
   }
   return words.join(" ");
@@ -44,7 +48,10 @@ export function readLetterhead(head: readonly TextBlock[], text: string): Issuer
   for (const block of until < 0 ? head : head.slice(0, until)) {
     const name = block.text.replace(MOTTO, "").trim();
     if (!isCaps(name) || NO_ISSUER.test(name) || name.length > 120) continue;
-    return { name: inOwnCase(name, text), span: { start: block.span.start, end: block.span.start + name.length } };
+    return {
+      name: inOwnCase(name, text),
+      span: { start: block.span.start, end: block.span.start + name.length },
+    };
   }
   return null;
 }

@@ -16,11 +16,16 @@ const DATE_AND_ISSUER = new RegExp(
   "u",
 );
 const LOOK_BACK = 100;
-const NAMED_LAW = new RegExp(String.raw`((?:Bộ luật|Luật)\s+\p{Lu}[\p{L}\s,]{3,90}?)\s+ngày\s+(${DATE})`, "gu");
-const CONGRESS = /(Nghị quyết\s+Đại hội[\p{L}\s]{3,90}?lần thứ\s+[IVXL\d]+)(?:,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?/gu;
+const NAMED_LAW = new RegExp(
+  String.raw`((?:Bộ luật|Luật)\s+\p{Lu}[\p{L}\s,]{3,90}?)\s+ngày\s+(${DATE})`,
+  "gu",
+);
+const CONGRESS =
+  /(Nghị quyết\s+Đại hội[\p{L}\s]{3,90}?lần thứ\s+[IVXL\d]+)(?:,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?/gu;
 const NAMED_PROGRAMME =
   /((?:Chương trình|Đề án|Chiến lược|Quy hoạch)\s+\p{Ll}[\p{L}\s,\-–]{8,110}?\s+(?:giai đoạn|thời kỳ)\s+\d{4}\s?[-–]\s?\d{4}(?:(?:,| và)\s+(?:định hướng|tầm nhìn)\s+(?:đến\s+)?(?:năm\s+)?\d{4})?)/gu;
-const TITLE_AFTER = /^\s*,?\s*((?:về|thực hiện|ban hành|quy định|phê duyệt|hướng dẫn|Quy định|Về|Phê duyệt)(?!\p{L})[^;(.]{5,300})/u;
+const TITLE_AFTER =
+  /^\s*,?\s*((?:về|thực hiện|ban hành|quy định|phê duyệt|hướng dẫn|Quy định|Về|Phê duyệt)(?!\p{L})[^;(.]{5,300})/u;
 
 /** Numbers compare by their figures and letters: «42/NQ/TW» is «42-NQ/TW». */
 export function numberKey(number: string): string {
@@ -83,7 +88,9 @@ export function findReferences(text: string, offset: number): DocumentReference[
 }
 
 const referenceKey = (reference: DocumentReference): string =>
-  reference.number === null ? `${reference.kind}:${reference.title ?? ""}`.toLowerCase() : numberKey(reference.number);
+  reference.number === null
+    ? `${reference.kind}:${reference.title ?? ""}`.toLowerCase()
+    : numberKey(reference.number);
 
 /** One entry a document: what one mention leaves out (date, issuer) is taken from another. */
 export function mergeReferences(references: readonly DocumentReference[]): DocumentReference[] {

@@ -14,7 +14,8 @@ export function readSignature(lines: readonly TextBlock[]): Signature {
   const signedFor = lines.filter(({ text }) => SIGNED_FOR.test(text));
   const title = lines.find(({ text }) => OFFICE.test(text) && !SIGNED_FOR.test(text));
   const from = Math.max(...[...signedFor, title].map((line) => (line ? lines.indexOf(line) : -1)));
-  const person = from < 0 ? undefined : lines.slice(from + 1).find(({ text }) => PERSON.test(text) && text.length < 50);
+  const person =
+    from < 0 ? undefined : lines.slice(from + 1).find(({ text }) => PERSON.test(text) && text.length < 50);
   return {
     signatory: person?.text ?? null,
     signatoryTitle: title?.text ?? null,
@@ -22,7 +23,9 @@ export function readSignature(lines: readonly TextBlock[]): Signature {
     spans: {
       ...(person ? { signatory: person.span } : {}),
       ...(title ? { signatoryTitle: title.span } : {}),
-      ...(signedFor[0] ? { signedFor: { start: signedFor[0].span.start, end: signedFor.at(-1)?.span.end ?? 0 } } : {}),
+      ...(signedFor[0]
+        ? { signedFor: { start: signedFor[0].span.start, end: signedFor.at(-1)?.span.end ?? 0 } }
+        : {}),
     },
   };
 }

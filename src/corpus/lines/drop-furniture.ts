@@ -74,7 +74,11 @@ export function dropFurniture(blocks: readonly ExtractedBlock[]): { kept: KeptBl
   const isFurniture = (line: ExtractedLine): boolean => {
     const text = line.text.trim();
     if (PAGE_NUMBER.test(text) && line.headingLevel === undefined) return ++counts.numbers > 0;
-    if (GAZETTE_HEAD.test(text) || (heads.size > 0 && text.length <= LONGEST_HEAD && heads.has(headKey(text)))) return ++counts.heads > 0;
+    if (
+      GAZETTE_HEAD.test(text) ||
+      (heads.size > 0 && text.length <= LONGEST_HEAD && heads.has(headKey(text)))
+    )
+      return ++counts.heads > 0;
     return stamps.has(line) && ++counts.stamps > 0;
   };
   const kept: KeptBlock[] = [];
