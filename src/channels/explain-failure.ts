@@ -9,7 +9,7 @@ const USER_CODES: readonly AppErrorCode[] = ["USAGE", "QUESTION_EMPTY", "LOCALIT
 export function explainFailure(error: unknown): { readonly text: string; readonly exitCode: 1 | 2 } {
   const code = error instanceof AppError ? error.code : "INTERNAL";
   return {
-    text: `${textsFor("vi").errors[code]} ${describeError(error)}`,
+    text: `${textsFor("vi").error(code)} ${describeError(error)}`,
     exitCode: USER_CODES.includes(code) ? 2 : 1,
   };
 }
