@@ -3,26 +3,13 @@ import type { ParsedDocument } from "./document.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { dropFurniture } from "./lines/drop-furniture.ts";
 import { joinLines } from "./lines/join-lines.ts";
+import { placeAt } from "./place-at.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 import { TreeBuilder } from "./structure/build-tree.ts";
 import { findZones } from "./structure/find-zones.ts";
 import { finishTree } from "./structure/finish-tree.ts";
 import type { Report } from "./structure/provision-draft.ts";
-import type { StoredText } from "./structure/text-block.ts";
 import { storeText } from "./structure/text-block.ts";
-
-/** The last place at or before an offset; places are in order of their starts. */
-function placeAt(places: StoredText["places"], offset: number): { line: number | null; page: number | null } {
-  let low = 0;
-  let high = places.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((places[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const place = places[low];
-  return { line: place?.line ?? null, page: place?.page ?? null };
-}
 
 /**
  * Reads an extracted file into a document: one stored text (NFC, a paragraph a line, page furniture gone), its

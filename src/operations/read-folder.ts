@@ -6,22 +6,15 @@ import type { DocumentFolder } from "../corpus/list-folders.ts";
 import type { LocalityIndex } from "../corpus/locality.ts";
 import { parseDocument } from "../corpus/parse-document.ts";
 import { applyManifest, readManifest } from "../corpus/read-manifest.ts";
-import { correctAssignments, correctTargets } from "../facts/apply-corrections.ts";
-import type { Assignment } from "../facts/assignment.ts";
-import { extractAssignments } from "../facts/extract-assignments.ts";
-import { extractTargets } from "../facts/extract-targets.ts";
 import type { NameIndicator } from "../facts/extract-targets.ts";
-import type { Target } from "../facts/target.ts";
 import { AppError } from "../shared/app-error.ts";
-import type { Message } from "../shared/message.ts";
+import { readFacts } from "./read-facts.ts";
+import type { ReadFacts } from "./read-facts.ts";
 
 /** A document with everything that was read from it. */
-export interface ReadDocument {
+export interface ReadDocument extends ReadFacts {
   readonly document: CorpusDocument;
   readonly parsed: ParsedDocument;
-  readonly targets: readonly Target[];
-  readonly assignments: readonly Assignment[];
-  readonly messages: readonly Message[];
 }
 
 /**
@@ -43,23 +36,7 @@ export async function readFolder(
     await extractFile(await readSource(key, sourceFile), basename(sourceFile ?? "")),
   );
   const document = applyManifest(key, parsed, manifest.value);
-  const read = extractTargets(parsed, key, nameIndicator);
-  const assigned = extractAssignments(parsed, key);
-  const targets = correctTargets(parsed.text, read.targets, corrections.targets);
-  const assignments = correctAssignments(parsed.text, assigned.assignments, corrections.assignments);
-  return {
-    document,
-    parsed,
-    targets: targets.facts,
-    assignments: assignments.facts,
-    messages: [
-      ...parsed.messages,
-      ...read.messages,
-      ...assigned.messages,
-      ...targets.messages,
-      ...assignments.messages,
-    ],
-  };
+  return { document, parsed, ...readFacts(parsed, key, corrections, nameIndicator) };
 }
 
 async function readSource(key: string, file: string | null): Promise<Uint8Array> {
