@@ -1,106 +1,157 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import path from "node:path";
-import type { ParsedDocument } from "../src/corpus/document.ts";
-import { extractFile } from "../src/corpus/extract-file.ts";
-import { parseDocument } from "../src/corpus/parse-document.ts";
-import { visitProvisions } from "../src/corpus/visit-provisions.ts";
-import type { Assignment } from "../src/facts/assignment.ts";
-import { extractAssignments } from "../src/facts/extract-assignments.ts";
-import { extractTargets } from "../src/facts/extract-targets.ts";
-import { describeError } from "../src/shared/app-error.ts";
+import { basename } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { explainFailure } from "../src/channels/explain-failure.ts";
+import { screenOf } from "../src/channels/screen-of.ts";
+import { readConfig } from "../src/config.ts";
+import type { ExtractProgress } from "../src/corpus/extract/limits.ts";
+import { commitIngest, planIngest } from "../src/operations/ingest-document.ts";
+import type { IngestPlan } from "../src/operations/ingest-document.ts";
+import { loadIngestSetting } from "../src/operations/ingest-request.ts";
+import { openStore } from "../src/operations/open-store.ts";
+import { AppError } from "../src/shared/app-error.ts";
+import { loggerAt } from "../src/start-assistant.ts";
+import { readThroughDoor } from "./ingest/reading-door.ts";
+import { renderReport } from "./ingest/render-report.ts";
 
-const OPENING_WORDS = 110;
-/** A task is quoted with its labelled lines where they stand together. */
-const LONGEST_QUOTE = 1200;
+const USAGE = `Cách dùng: npm run ingest -- TỆP… [--key KHOÁ] [--locality ĐỊA-BÀN] [--issuer …] [--number …] [--date …]
+             [--title …] [--dry-run] [--json]
+  --key       thư mục dưới corpus/; khoá đã có: tệp này là bản mới của văn bản ấy
+  --locality  khoá hoặc tên địa bàn; «national»: cả nước
+  --dry-run   chỉ đọc và trình bày, không ghi gì
+  --json      in một đối tượng JSON thay cho bảng`;
 
-/** The opening words of a numbered paragraph, cut at a word. */
-function openingWords(text: string): string {
-  const words = text.replace(/^\S+\s+/u, "");
-  return words.length <= OPENING_WORDS ? words : words.slice(0, words.lastIndexOf(" ", OPENING_WORDS));
+const options = {
+  key: { type: "string" },
+  locality: { type: "string" },
+  issuer: { type: "string" },
+  number: { type: "string" },
+  date: { type: "string" },
+  title: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+function readArguments() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (cause) {
+    throw new AppError("USAGE", cause instanceof Error ? cause.message : String(cause), {
+      remedy: USAGE,
+      cause,
+    });
+  }
 }
 
-function outlineOf(parsed: ParsedDocument): { path: string; heading: string; depth: number }[] {
-  const outline: { path: string; heading: string; depth: number }[] = [];
-  visitProvisions(parsed.provisions, (node) => {
-    if (node.type === "indent" || (node.number === null && node.heading === null)) return;
-    const heading = node.heading ?? openingWords(parsed.text.slice(node.ownSpan.start, node.ownSpan.end));
-    outline.push({ path: node.path, heading, depth: node.depth });
-  });
-  return outline;
+/** `npm run ingest -- FILE…`. Exit codes: 0, 1 a file failed, 2 wrongly called. */
+async function main(): Promise<number> {
+  const { values, positionals: files } = readArguments();
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if (files.length === 0) throw new AppError("USAGE", "Chưa có tệp nào.", { remedy: USAGE });
+  if (values.key !== undefined && files.length > 1) {
+    throw new AppError("USAGE", "--key chỉ dùng với một tệp.", { remedy: USAGE });
+  }
+  if (existsSync(".env")) process.loadEnvFile();
+  const { corpusDirectory, dataDirectory, logLevel } = readConfig(process.env);
+  if (values["dry-run"] && values.json) return await readFiles(files, corpusDirectory);
+
+  const setting = loadIngestSetting(corpusDirectory);
+  const { width } = screenOf(process.stdout, process.env);
+  const written: IngestPlan[] = [];
+  let failed = 0;
+  for (const file of files) {
+    try {
+      const plan = await planIngest(
+        { ...(await requestOf(file, values)), onProgress: showProgress },
+        setting,
+      );
+      if (!values["dry-run"]) commitIngest(plan, setting);
+      if (values.json) process.stdout.write(`${JSON.stringify(summaryOf(plan))}\n`);
+      else process.stdout.write(`${renderReport(plan, basename(file), width, values["dry-run"])}\n`);
+      written.push(plan);
+    } catch (error) {
+      failed++;
+      process.stderr.write(`${explainFailure(error).text}\n`);
+    }
+  }
+  if (values["dry-run"] || written.every(({ effect }) => effect.kind === "unchanged"))
+    return failed === 0 ? 0 : 1;
+  const logger = loggerAt(logLevel, (line) => process.stderr.write(line));
+  const store = await openStore({ corpusDirectory, dataDirectory, logger });
+  const lost = written.filter(({ key }) => store.documents.get(key) === null);
+  store.close();
+  for (const { key } of lost)
+    process.stderr.write(`«${key}» đã ghi vào kho nhưng không dựng lại được; xem lỗi ở trên.\n`);
+  if (lost.length === 0 && !values.json)
+    process.stdout.write("Đã dựng lại kho: câu hỏi mới sẽ được trả lời theo các văn bản này.\n");
+  return failed + lost.length === 0 ? 0 : 1;
 }
 
-async function readDocument(file: string): Promise<unknown> {
-  const parsed = parseDocument(await extractFile(await readFile(file), path.basename(file)));
-  const key = path.parse(file).name;
-  const { targets, messages: targetMessages } = extractTargets(parsed, key, () => null);
-  const { assignments, messages: assignmentMessages } = extractAssignments(parsed, key);
-  const {
-    title,
-    kind,
-    number,
-    date,
-    issuer,
-    place,
-    signatory,
-    status,
-    implements: carriedOut,
-  } = parsed.frontMatter;
-  const quote = (start: number, end: number): string => parsed.text.slice(start, end);
-  const quoteOf = ({ span, taskSpan, timelineSpan }: Assignment): string => {
-    const start = Math.min(span.start, taskSpan?.start ?? span.start);
-    const end = Math.max(span.end, timelineSpan?.end ?? span.end);
-    return end - start <= LONGEST_QUOTE ? quote(start, end) : quote(span.start, span.end);
-  };
+/** The reading door: one object, or of several files one a line. */
+async function readFiles(files: readonly string[], corpusDirectory: string): Promise<number> {
+  for (const file of files) {
+    const read = await readThroughDoor(file, corpusDirectory);
+    process.stdout.write(`${JSON.stringify(read, null, files.length === 1 ? 1 : 0)}\n`);
+  }
+  return 0;
+}
+
+async function requestOf(file: string, values: ReturnType<typeof readArguments>["values"]) {
+  const { key, locality, issuer, number, date, title } = values;
+  const said = Object.fromEntries(
+    Object.entries({ issuer, number, date, title }).filter(([, value]) => value !== undefined),
+  );
   return {
-    metadata: {
-      title,
-      kind,
-      number,
-      date,
-      issuer,
-      place,
-      signatory,
-      status,
-      implements: carriedOut.map(({ title: name, number: no, date: of }) => ({
-        title: name,
-        number: no,
-        date: of,
-      })),
-    },
-    outline: outlineOf(parsed),
-    targets: targets
-      .filter(({ nature }) => nature === "target")
-      .map(({ indicator, name, comparator, value, value2, unit, scope, deadline, path: section, span }) => ({
-        indicator,
-        name,
-        comparator,
-        value,
-        value2,
-        unit,
-        scope,
-        deadline,
-        section,
-        quote: quote(span.start, span.end),
-      })),
-    assignments: assignments.map((assignment) => {
-      const { task, role, body, timeline, path: section } = assignment;
-      return { task, role, body, timeline, section, quote: quoteOf(assignment) };
-    }),
-    messages: [...parsed.messages, ...targetMessages, ...assignmentMessages].map(
-      ({ rule, reason, line, page }) => ({ rule, reason, line, page }),
-    ),
+    bytes: await readBytes(file),
+    fileName: basename(file),
+    said,
+    ...(key === undefined ? {} : { key }),
+    ...(locality === undefined ? {} : { locality }),
   };
 }
 
-const files = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const [file] = files;
-if (file === undefined || !process.argv.includes("--dry-run")) {
-  process.stderr.write("Cách dùng: npm run ingest -- --dry-run --json TỆP\n");
-  process.exit(2);
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new AppError("DOCUMENT_UNREADABLE", "Không mở được tệp.", { where: file, cause });
+  }
 }
-try {
-  process.stdout.write(`${JSON.stringify(await readDocument(file), null, 1)}\n`);
-} catch (error) {
-  process.stderr.write(`${describeError(error)}\n`);
-  process.exitCode = 1;
+
+const BAR = 24;
+
+function showProgress({ page, pageCount }: ExtractProgress): void {
+  if (!process.stderr.isTTY) return;
+  const done = Math.round((BAR * page) / Math.max(1, pageCount));
+  const bar = `${"█".repeat(done)}${"░".repeat(BAR - done)}`;
+  process.stderr.write(`\r  nhận dạng chữ ${bar} trang ${page}/${pageCount}${page >= pageCount ? "\n" : ""}`);
 }
+
+function summaryOf({ key, effect, read, locality }: IngestPlan): unknown {
+  return {
+    key,
+    effect: effect.kind,
+    keptAs: effect.kind === "replaced" ? effect.previous.keptAs : null,
+    locality: read.document.locality,
+    localityIsKnown: locality?.isKnown ?? true,
+    targets: read.targets.length,
+    assignments: read.assignments.length,
+    messages: read.messages.length,
+  };
+}
+
+void main()
+  .catch((error: unknown) => {
+    const { text, exitCode } = explainFailure(error);
+    process.stderr.write(`${text}\n`);
+    return exitCode;
+  })
+  .then((exitCode) => {
+    process.stdout.write("", () => process.exit(exitCode));
+  });

@@ -1,0 +1,252 @@
+import { placeAt } from "../../src/corpus/place-at.ts";
+import { yearOf } from "../../src/corpus/make-key.ts";
+import type { AssignmentRole } from "../../src/facts/assignment.ts";
+import type { TargetDifference } from "../../src/facts/compare-targets.ts";
+import { describeFigure } from "../../src/facts/describe-target.ts";
+import { findOddFigures } from "../../src/facts/find-odd-figures.ts";
+import type { Target } from "../../src/facts/target.ts";
+import type { IngestPlan } from "../../src/operations/ingest-document.ts";
+import type { ReadDocument } from "../../src/operations/read-folder.ts";
+import { renderTable } from "../io/render-table.ts";
+import { outlineOf } from "./reading-door.ts";
+
+const ROLES: Readonly<Record<AssignmentRole, string>> = {
+  direct: "chỉ đạo",
+  lead: "chủ trì",
+  "advise-execute": "tham mưu, thực hiện",
+  coordinate: "phối hợp",
+  standing: "thường trực",
+  supervise: "giám sát",
+  report: "báo cáo",
+  implement: "thực hiện",
+};
+
+const NATURES: Readonly<Record<Target["nature"], string>> = {
+  target: "",
+  baseline: "hiện trạng",
+  objective: "mục tiêu",
+};
+
+/** Everything that was read from a file and what became of it, for a terminal `width` characters wide. */
+export function renderReport(plan: IngestPlan, fileName: string, width: number, isDryRun: boolean): string {
+  const { read } = plan;
+  const odd = findOddFigures(read.targets, yearOfDocument(read));
+  const sections = [
+    `═══ ${fileName}`,
+    effectOf(plan, isDryRun),
+    section("Văn bản", frontMatterTable(plan, width)),
+    section("Bố cục", outlineText(read, width)),
+    section(`Chỉ tiêu, hiện trạng, mục tiêu có mốc (${read.targets.length})`, targetTable(read, width)),
+    section(`Phân công (${read.assignments.length})`, assignmentTable(read, width)),
+    section(
+      `Số liệu nên xem lại (${odd.length})`,
+      renderTable(
+        [
+          { heading: "Chỗ", width: 12 },
+          { heading: "Chỉ tiêu", width: 20, share: 1 },
+          { heading: "Vì sao", width: 20, share: 1 },
+        ],
+        odd.map(({ target, reason }) => [placeText(read, target.span.start), target.name, reason]),
+        width,
+      ),
+    ),
+    section(
+      `Lời nhắc khi đọc (${read.messages.length})`,
+      renderTable(
+        [
+          { heading: "Chỗ", width: 12 },
+          { heading: "", width: 2 },
+          { heading: "Nội dung", width: 30, share: 1 },
+        ],
+        read.messages.map(({ line, page, span, severity, reason }) => [
+          line === null && page === null && span !== null ? placeText(read, span.start) : spot(line, page),
+          severity === "warning" ? "!" : "",
+          reason,
+        ]),
+        width,
+      ),
+    ),
+  ];
+  if (plan.effect.kind === "replaced") {
+    const { difference } = plan.effect.previous;
+    sections.push(
+      difference === null
+        ? "Bản trước không đọc được nên không so sánh được."
+        : section("Khác bản trước", differenceText(difference, width)),
+    );
+  }
+  return `${sections.join("\n\n")}\n`;
+}
+
+function effectOf({ key, effect, locality }: IngestPlan, isDryRun: boolean): string {
+  const will = isDryRun ? "Sẽ " : "Đã ";
+  const lines = {
+    unchanged: `Kho đã có đúng tệp này (khoá «${key}»): không có gì thay đổi.`,
+    corrected: `${will}ghi điều được nói thêm vào bản kê của «${key}»; tệp vẫn là tệp cũ.`,
+    added: `${will}thêm vào kho với khoá «${key}».`,
+    replaced: `${will}thay «${key}» bằng bản mới.`,
+  };
+  const more: string[] = [];
+  if (effect.kind === "replaced") {
+    const { keptAs, correctionsLeft } = effect.previous;
+    more.push(`Bản cũ giữ lại với khoá «${keptAs}», ghi là đã được thay thế.`);
+    if (correctionsLeft > 0)
+      more.push(`${correctionsLeft} chỗ sửa của bản cũ không khớp chữ trong bản mới nên không mang sang.`);
+  }
+  if (locality?.isKnown === false)
+    more.push("Chưa rõ địa bàn: thêm --locality, hoặc điền vào bản kê; tạm coi là của cả nước.");
+  return [lines[effect.kind], ...more].join("\n");
+}
+
+function frontMatterTable({ read, locality }: IngestPlan, width: number): string {
+  const { document } = read;
+  const blank = "(để trống)";
+  const rows: [string, string][] = [
+    ["Tên", document.title ?? blank],
+    ["Loại", document.kind],
+    ["Cơ quan", document.issuer ?? blank],
+    [
+      "Số",
+      document.number ??
+        (document.numberAsPrinted === null ? blank : `${blank} «${document.numberAsPrinted}»`),
+    ],
+    [
+      "Ngày",
+      document.date === null ? blank : `${document.date}${document.dateIsComplete ? "" : " (thiếu ngày)"}`,
+    ],
+    ["Nơi", document.place ?? blank],
+    [
+      "Người ký",
+      [document.signedFor, document.signatoryTitle, document.signatory]
+        .filter((one) => one !== null)
+        .join(", ") || blank,
+    ],
+    [
+      "Tình trạng",
+      { draft: "dự thảo", issued: "đã ban hành", replaced: "đã được thay thế", unknown: "không rõ" }[
+        document.status
+      ],
+    ],
+    [
+      "Địa bàn",
+      `${document.locality ?? "cả nước"}${locality?.remark == null ? "" : ` (${locality.remark})`}`,
+    ],
+    [
+      "Thực hiện",
+      document.implements.map(({ number, title }) => number ?? title ?? "?").join("; ") || "(không thấy)",
+    ],
+    ["Định dạng", document.format],
+  ];
+  return renderTable(
+    [
+      { heading: "", width: 10 },
+      { heading: "", width: 30, share: 1 },
+    ],
+    rows,
+    width,
+  )
+    .split("\n")
+    .slice(2)
+    .join("\n");
+}
+
+function outlineText({ parsed }: ReadDocument, width: number): string {
+  const lines = outlineOf(parsed).map(({ path, heading, depth }) => {
+    const line = `${"  ".repeat(depth)}${path}  ${heading.replaceAll(/\s+/gu, " ")}`;
+    return line.length > width ? `${line.slice(0, width - 1)}…` : line;
+  });
+  return lines.length === 0 ? "  (không thấy mục nào)" : lines.join("\n");
+}
+
+function targetTable(read: ReadDocument, width: number): string {
+  return renderTable(
+    [
+      { heading: "Mục", width: 8 },
+      { heading: "Chỉ tiêu", width: 22, share: 3 },
+      { heading: "Số liệu", width: 14, share: 1 },
+      { heading: "Năm", width: 4 },
+      { heading: "Phạm vi", width: 8, share: 1 },
+      { heading: "Mã", width: 10, share: 1 },
+      { heading: "Chỗ", width: 9 },
+    ],
+    read.targets.map((target) => [
+      target.path,
+      [target.name, NATURES[target.nature]].filter((part) => part !== "").join(" – "),
+      target.value === null ? "" : describeFigure(target),
+      target.deadline === null ? "" : String(target.deadline),
+      target.scope ?? "",
+      target.indicator ?? "(chưa có tên)",
+      placeText(read, target.span.start),
+    ]),
+    width,
+  );
+}
+
+function assignmentTable(read: ReadDocument, width: number): string {
+  return renderTable(
+    [
+      { heading: "Mục", width: 8 },
+      { heading: "Cơ quan", width: 18, share: 2 },
+      { heading: "Vai trò", width: 10 },
+      { heading: "Nhiệm vụ", width: 20, share: 3 },
+      { heading: "Thời gian", width: 10, share: 1 },
+      { heading: "Chỗ", width: 9 },
+    ],
+    read.assignments.map(({ path, body, role, task, timeline, span }) => [
+      path,
+      body,
+      ROLES[role],
+      task,
+      timeline ?? "",
+      placeText(read, span.start),
+    ]),
+    width,
+  );
+}
+
+function differenceText(
+  { added, removed, changed, unchangedCount }: TargetDifference,
+  width: number,
+): string {
+  const text = (target: Target): string =>
+    [describeFigure(target), target.deadline === null ? "" : `(${target.deadline})`]
+      .filter((part) => part !== "")
+      .join(" ");
+  const rows = [
+    ...changed.map(({ before, after }) => ["đổi", after.name, text(before), text(after)]),
+    ...added.map((target) => ["thêm", target.name, "", text(target)]),
+    ...removed.map((target) => ["bỏ", target.name, text(target), ""]),
+  ];
+  const table = renderTable(
+    [
+      { heading: "", width: 4 },
+      { heading: "Chỉ tiêu", width: 24, share: 2 },
+      { heading: "Bản trước", width: 16, share: 1 },
+      { heading: "Bản mới", width: 16, share: 1 },
+    ],
+    rows,
+    width,
+  );
+  const counted = `  ${changed.length} đổi, ${added.length} thêm, ${removed.length} bỏ, ${unchangedCount} giữ nguyên.`;
+  return rows.length === 0 ? counted : `${table}\n${counted}`;
+}
+
+function section(title: string, body: string): string {
+  return `── ${title}\n${body}`;
+}
+
+function placeText({ parsed }: ReadDocument, offset: number): string {
+  const { line, page } = placeAt(parsed.places, offset);
+  return spot(line, page);
+}
+
+function spot(line: number | null, page: number | null): string {
+  return [page === null ? "" : `trang ${page}`, line === null ? "" : `dòng ${line}`]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+function yearOfDocument({ document }: ReadDocument): number | null {
+  const year = yearOf(document.date);
+  return year === null ? null : Number(year);
+}
