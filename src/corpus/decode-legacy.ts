@@ -1,6 +1,7 @@
 import type { Message } from "../shared/message.ts";
 import { isVietnameseSyllable } from "./is-vietnamese-syllable.ts";
 import type { LegacyEncoding } from "./legacy-tables.ts";
+import { decodeWindows1252, fromWindows1252, toCodes } from "./windows-1252.ts";
 import { TCVN3, VNI, VPS } from "./legacy-tables.ts";
 
 export interface DecodedText {
@@ -28,7 +29,7 @@ export function decodeBytes(bytes: Uint8Array): DecodedText {
   const best = bestReading(raw);
   const broken = utf8.text.split("\ufffd").length - 1;
   if (best.score < BELIEVED && broken * 50 < utf8.text.length) return utf8;
-  if (best.score < 0.3) return { ...unicode(bytes, "windows-1252", "windows-1252"), isSure: false };
+  if (best.score < 0.3) return { text: decodeWindows1252(bytes), encoding: "windows-1252", isSure: false };
   return {
     text: decodeAs(new TextDecoder("latin1").decode(bytes), best.encoding),
     encoding: best.encoding,
@@ -57,17 +58,13 @@ export function decodeAs(text: string, encoding: LegacyEncoding): string {
     case "vps":
       return codes.replace(/[\s\S]/g, (code) => VPS.get(code) ?? fromWindows1252(code));
     case "vni":
-      return codes.replace(/[aeouyôö][\u00c0-\u00ff]|[\u0080-\u00ff]/giu, (code) => decodeVni(code));
+      return decodeVni(codes);
     case "windows-1258":
       return windows1258(codes);
   }
 }
 
-function unicode(
-  bytes: Uint8Array,
-  label: string,
-  encoding: "utf-8" | "utf-16" | "windows-1252",
-): DecodedText {
+function unicode(bytes: Uint8Array, label: string, encoding: "utf-8" | "utf-16"): DecodedText {
   const text = new TextDecoder(label).decode(bytes).normalize("NFC");
   return { text, encoding, isSure: !text.includes("\ufffd") };
 }
@@ -99,21 +96,7 @@ function syllableShare(text: string): { share: number; words: number } {
 
 const isAscii = (word: string): boolean => Array.from(word).every((character) => character < "\u0080");
 
-const CP1252 = new TextDecoder("windows-1252");
 const CP1258 = new TextDecoder("windows-1258");
-const codeOf = new Map<string, string>();
-for (let code = 0x80; code < 0xa0; code++)
-  codeOf.set(fromWindows1252(String.fromCharCode(code)), String.fromCharCode(code));
-
-/** Characters that Windows-1252 has at 80–9F go back to those codes; others stay. */
-function toCodes(text: string): string {
-  return text.replace(/[\u0152-\u2122]/g, (character) => codeOf.get(character) ?? character);
-}
-
-function fromWindows1252(code: string): string {
-  return code >= "\u0080" && code <= "\u009f" ? CP1252.decode(Uint8Array.of(code.charCodeAt(0))) : code;
-}
-
 function windows1258(codes: string): string {
   const decoded = codes.replace(/[\u0080-\u00ff]+/g, (run) =>
     CP1258.decode(Uint8Array.from(run, (character) => character.charCodeAt(0))),
@@ -121,16 +104,21 @@ function windows1258(codes: string): string {
   return decoded.normalize("NFC");
 }
 
-function decodeVni(code: string): string {
-  const known = VNI.get(code) ?? (code.length === 2 ? VNI.get(code.charAt(0) + sameCase(code)) : undefined);
-  if (known !== undefined) return known;
-  if (code.length === 1) return fromWindows1252(code);
-  return `${VNI.get(code.charAt(0)) ?? code.charAt(0)}${VNI.get(code.charAt(1)) ?? code.charAt(1)}`;
+/** Letters of two codes where there is one, else of one: «öôï» is ư, ợ. */
+function decodeVni(codes: string): string {
+  let text = "";
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes.charAt(at);
+    const mark = codes.charAt(at + 1);
+    const pair = mark < "\u00c0" ? undefined : (VNI.get(code + mark) ?? VNI.get(code + inCaseOf(code, mark)));
+    if (pair !== undefined) at++;
+    text += pair ?? VNI.get(code) ?? fromWindows1252(code);
+  }
+  return text;
 }
 
-/** The mark of a VNI pair in the case of its base: «Aø» is typed for «AØ». */
-function sameCase(pair: string): string {
-  const [base = "", mark = ""] = pair;
+/** The mark of a pair in the case of its base: «Aø» is typed for «AØ». */
+function inCaseOf(base: string, mark: string): string {
   return base === base.toUpperCase() ? mark.toUpperCase() : mark.toLowerCase();
 }
 
@@ -167,19 +155,21 @@ const stripTones = (text: string): string => text.normalize("NFD").replace(/\p{M
 /** VN3 has no capitals with tones: in a word whose plain letters are capitals («CéNG») all are. */
 function restoreCapitals(text: string): string {
   return text.replace(/[\p{L}\p{M}]+/gu, (word, at: number) => {
-    const plain = word.replace(/[^A-Za-zĂÂÊÔƠƯĐăâêôơưđ]/gu, "");
+    const plain = plainLetters(word);
     if (plain === "" || word === plain || plain !== plain.toUpperCase()) return word;
-    if (plain.length >= 2 || isInCapitals(text, at, word.length)) return word.toUpperCase();
-    return word;
+    return plain.length >= 2 || standsInCapitals(text, at, word.length) ? word.toUpperCase() : word;
   });
 }
 
-/** Whether the words on both sides, as far as there are any on the line, are in capitals. */
-function isInCapitals(text: string, at: number, length: number): boolean {
-  const before = /(\p{L}+)[^\p{L}\n]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1];
-  const after = /^[^\p{L}\n]*(\p{L}+)/u.exec(text.slice(at + length, at + length + 20))?.[1];
-  const capital = (word: string | undefined): boolean => word !== undefined && /[A-ZĐ]{2}/u.test(word);
-  return capital(before) || capital(after);
+/** The letters of a word that have no tone: TCVN3 keeps their case. */
+const plainLetters = (word: string): string => word.replace(/[^A-Za-zĂÂÊÔƠƯĐăâêôơưđ]/gu, "");
+
+/** Whether the words beside this one, on the same line, are in capitals. */
+function standsInCapitals(text: string, at: number, length: number): boolean {
+  const before = /(\p{L}+) $/u.exec(text.slice(Math.max(0, at - 20), at))?.[1];
+  const after = /^ (\p{L}+)/u.exec(text.slice(at + length, at + length + 20))?.[1];
+  const beside = [before, after].filter((word) => word !== undefined).map(plainLetters);
+  return beside.length > 0 && beside.every((plain) => plain.length >= 2 && plain === plain.toUpperCase());
 }
 
 /** The remark that a text was converted. */

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from "../windows-1252.ts";
+
 /** Offsets in the file information block of Word 97 and later ([MS-DOC] 2.5). */
 const CHARACTER_COUNTS = { text: 0x4c, footnotes: 0x50, headers: 0x54 } as const;
 const CLX = 0x1a2;
@@ -20,7 +22,6 @@ export interface DocText {
   readonly lengths: { readonly text: number; readonly footnotes: number; readonly headers: number };
 }
 
-const WINDOWS_1252 = new TextDecoder("windows-1252");
 const UTF16 = new TextDecoder("utf-16le");
 
 /** Offset and length of a structure in the table stream, by its place in the file information block. */
@@ -42,7 +43,7 @@ export function readDocText(main: Uint8Array, table: Uint8Array): DocText {
     if (to < from || offset + (to - from) * width > main.length)
       throw new RangeError("a piece lies outside the file");
     const bytes = main.subarray(offset, offset + (to - from) * width);
-    text += width === 1 ? decodeSingle(bytes) : UTF16.decode(bytes);
+    text += width === 1 ? decodeWindows1252(bytes) : UTF16.decode(bytes);
   }
   return {
     text,
@@ -53,11 +54,6 @@ export function readDocText(main: Uint8Array, table: Uint8Array): DocText {
       headers: view.getInt32(CHARACTER_COUNTS.headers, true),
     },
   };
-}
-
-/** Windows-1252 letter by letter; control characters keep their codes, which mark cells, fields and notes. */
-function decodeSingle(bytes: Uint8Array): string {
-  return WINDOWS_1252.decode(bytes);
 }
 
 function readPieces(table: Uint8Array, clx: { offset: number; length: number }): DocPiece[] {
