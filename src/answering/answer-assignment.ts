@@ -1,7 +1,8 @@
 import type { Assignment, AssignmentRole } from "../facts/assignment.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
+import type { NamedBody } from "../understanding/query.ts";
 import type { Draft } from "./draft-answer.ts";
-import { fitsRole, type ScoredProvision } from "./find-assignments.ts";
+import { fitsRole, groupByPath, type ScoredProvision } from "./find-assignments.ts";
 import { placeOf, type Library } from "./library.ts";
 import { lineageOf } from "./read-headings.ts";
 
@@ -16,34 +17,82 @@ const ROLE_ORDER: readonly AssignmentRole[] = [
   "supervise",
   "report",
 ];
+/** Longest paragraph (UTF-16 units) that is quoted whole as a body's duties. */
+const WHOLE_PARAGRAPH = 700;
+const LONGEST_TASK = 160;
 
 /** Says who does what and when in one provision, asked roles first, each line quoted. */
 export function writeAssignments(
   draft: Draft,
-  found: ScoredProvision,
-  asked: { readonly roles: readonly AssignmentRole[]; readonly time: boolean },
+  found: Pick<ScoredProvision, "document" | "path" | "assignments">,
+  asked: { readonly roles: readonly AssignmentRole[]; readonly time: boolean; readonly body?: NamedBody },
   library: Library,
 ): void {
   const { document, assignments } = found;
+  if (asked.body !== undefined) draft.add("not-that-body", { body: asked.body.name });
   draft.add("assignment-lead", { place: placeOf(document, library), task: taskOf(found, library) });
   const ordered = [...assignments].sort((a, b) => rank(a.role, asked.roles) - rank(b.role, asked.roles));
-  const said = new Set<string>();
-  for (const { role, body, span, locator } of ordered) {
-    const line = draft.say("assignment-row", { role: draft.say(`role-${role}`), body });
-    if (said.has(line)) continue;
-    said.add(line);
+  for (const line of new Set(
+    ordered.map(({ role, body }) => draft.say("assignment-row", { role: draft.say(`role-${role}`), body })),
+  )) {
     draft.line(line);
-    draft.cite(document, span, locator);
   }
+  for (const { span, locator } of ordered) draft.cite(document, span, locator);
   writeTimeline(draft, document, assignments, asked.time);
-  const quotes = new Set(ordered.map(({ span }) => span.start));
-  if (!isLabelled(ordered, library)) {
-    for (const assignment of ordered) {
-      if (!quotes.delete(assignment.span.start)) continue;
-      const quote = library.corpus.text(document.key).slice(assignment.span.start, assignment.span.end);
-      draft.add("quote", { quote, locator: assignment.locator });
-    }
+  if (!ordered.every((assignment) => isLabelled(assignment, library)))
+    quoteAll(draft, ordered, document, library);
+}
+
+/** The work given to a body: provision by provision, its whole paragraph where that is short. */
+export function writeDuties(
+  draft: Draft,
+  body: NamedBody,
+  document: CorpusDocument,
+  assignments: readonly Assignment[],
+  library: Library,
+): void {
+  draft.add("list-body", { place: placeOf(document, library), body: body.name });
+  for (const [path, rows] of groupByPath(assignments)) {
+    const first = rows[0];
+    if (first === undefined) continue;
+    const roles = [...new Set(rows.map(({ role }) => draft.say(`role-${role}`)))].join("; ");
+    draft.add("list-item", { text: `${roles}: ${taskOf({ document, path, assignments: rows }, library)}` });
+    quoteAll(draft, rows, document, library);
+    writeTimeline(draft, document, rows, false);
   }
+}
+
+function quoteAll(
+  draft: Draft,
+  rows: readonly Assignment[],
+  document: CorpusDocument,
+  library: Library,
+): void {
+  const text = library.corpus.text(document.key);
+  const quoted: { start: number; end: number }[] = [];
+  for (const row of rows) {
+    const own = library.corpus.provision(document.key, row.eId)?.ownSpan;
+    const isShort =
+      own !== undefined &&
+      own.end - own.start <= WHOLE_PARAGRAPH &&
+      own.start <= row.span.start &&
+      row.span.end <= own.end;
+    const span =
+      isShort && !isLabelled(row, library)
+        ? { start: row.span.start, end: trimEnd(text, own.end) }
+        : row.span;
+    if (quoted.some((other) => other.start <= span.start && span.end <= other.end)) continue;
+    quoted.push(span);
+    draft.cite(document, span, row.locator);
+    draft.add("quote", { quote: text.slice(span.start, span.end), locator: row.locator });
+  }
+}
+
+/** The closing «./.» of a document is no part of its words. */
+function trimEnd(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && /[\s./]/u.test(text.charAt(at - 1))) at--;
+  return at;
 }
 
 function rank(role: AssignmentRole, asked: readonly AssignmentRole[]): number {
@@ -67,16 +116,18 @@ function writeTimeline(
 }
 
 /** «Cơ quan chỉ đạo: …» says it all; prose is quoted in full below. */
-function isLabelled(assignments: readonly Assignment[], library: Library): boolean {
-  return assignments.every(({ document, span, body }) => {
-    const words = library.corpus.text(document).slice(span.start, span.end);
-    return words.includes(":") && words.indexOf(":") < 60 && words.length < body.length + 80;
-  });
+function isLabelled({ document, span, body }: Assignment, library: Library): boolean {
+  const words = library.corpus.text(document).slice(span.start, span.end);
+  return words.includes(":") && words.indexOf(":") < 60 && words.length < body.length + 80;
 }
 
-function taskOf({ document, assignments, path }: ScoredProvision, library: Library): string {
+function taskOf(
+  { document, assignments, path }: Pick<ScoredProvision, "document" | "path" | "assignments">,
+  library: Library,
+): string {
   const first = assignments[0];
   const lineage = first === undefined ? [] : lineageOf(document.key, first.eId, library.corpus);
   const own = lineage.find((provision) => provision.heading !== null && provision.path === path);
-  return own?.heading ?? first?.task ?? path;
+  const task = (own?.heading ?? first?.task ?? path).replace(/[\s./:;]+$/u, "");
+  return task.length <= LONGEST_TASK ? task : `${task.slice(0, task.lastIndexOf(" ", LONGEST_TASK))}…`;
 }

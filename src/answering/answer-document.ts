@@ -8,9 +8,7 @@ import { placeOf, type Library } from "./library.ts";
 export function writeDocument(draft: Draft, query: Query, document: CorpusDocument, library: Library): void {
   draft.add("passage-lead", { place: placeOf(document, library) });
   const facets = query.facets.length > 0 ? query.facets : (["status", "number", "date", "issuer"] as const);
-  const wanted = new Set<DocumentFacet>(
-    query.documentNumbers.length > 0 && !query.facets.includes("signatory") ? ["basis"] : facets,
-  );
+  const wanted = new Set<DocumentFacet>(namesReference(query, document) ? ["basis"] : facets);
   if (wanted.has("basis") && query.intent === "document")
     for (const facet of ["number", "date"] as const) wanted.delete(facet);
   if (wanted.has("number") || wanted.has("date") || wanted.has("status")) {
@@ -96,11 +94,7 @@ function englishTitle(title: string | null): string {
 function writeBasis(draft: Draft, query: Query, document: CorpusDocument, library: Library): void {
   const asked = foldText(query.text);
   const all = document.implements;
-  const byNumber = [...all, ...document.alsoCites].filter(({ number }) =>
-    query.documentNumbers.some(
-      (wanted) => number !== null && bareNumber(number).startsWith(bareNumber(wanted)),
-    ),
-  );
+  const byNumber = [...all, ...document.alsoCites].filter((reference) => isNumbered(reference, query));
   const narrowed = byNumber.length > 0 ? byNumber : all.filter((reference) => isMeant(reference, asked));
   const references = narrowed.length > 0 ? narrowed : all;
   if (references.length === 0) {
@@ -120,6 +114,17 @@ function writeBasis(draft: Draft, query: Query, document: CorpusDocument, librar
       title: library.corpus.text(document.key).slice(span.start, span.end),
     });
   }
+}
+
+/** The question names, by its number, a document that this one refers to. */
+function namesReference(query: Query, document: CorpusDocument): boolean {
+  return [...document.implements, ...document.alsoCites].some((reference) => isNumbered(reference, query));
+}
+
+function isNumbered({ number }: DocumentReference, query: Query): boolean {
+  return query.documentNumbers.some(
+    (wanted) => number !== null && bareNumber(number).startsWith(bareNumber(wanted)),
+  );
 }
 
 /** «43-Ctr/TU», «43 -CTr/TU» and «43» in one spelling. */

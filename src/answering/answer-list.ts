@@ -3,7 +3,6 @@ import type { Target } from "../facts/target.ts";
 import type { Query } from "../understanding/query.ts";
 import type { Draft } from "./draft-answer.ts";
 import { nameOf } from "./answer-target.ts";
-import { lowerFirst } from "./answer-comparison.ts";
 import { placeOf, type Library } from "./library.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import { wordFigure, wordNumber } from "./word-figure.ts";
@@ -98,31 +97,6 @@ export function writeTaskGroups(draft: Draft, document: CorpusDocument, library:
   for (const { heading, start, end, locator } of groups) {
     draft.cite(document, { start, end }, locator);
     draft.add("list-item", { text: heading });
-  }
-  return true;
-}
-
-/** The work given to a body, each with its quotation. */
-export function writeBodyTasks(
-  draft: Draft,
-  body: string,
-  document: CorpusDocument,
-  library: Library,
-): boolean {
-  const wanted = foldText(body);
-  const rows = library.facts
-    .assignments({ documents: [document.key] })
-    .filter((row) => foldText(row.body).includes(wanted));
-  if (rows.length === 0) return false;
-  draft.add("list-body", {
-    place: placeOf(document, library),
-    body: lowerFirst(body) === body ? body : body,
-  });
-  const text = library.corpus.text(document.key);
-  for (const { role, task, span, locator } of rows) {
-    draft.cite(document, span, locator);
-    draft.add("list-item", { text: `${draft.say(`role-${role}`)}: ${task}` });
-    if (span.end - span.start < 400) draft.add("quote", { quote: text.slice(span.start, span.end), locator });
   }
   return true;
 }

@@ -13,7 +13,7 @@ import { createTextCache, currentDocuments, type Library } from "./library.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { verifyAnswer } from "./verify-answer.ts";
 
-export interface AssistantSources extends Omit<Library, "vocabulary" | "indicators" | "prepare"> {
+export interface AssistantSources extends Omit<Library, "vocabulary" | "indicators" | "prepare" | "fold"> {
   readonly logger?: Logger;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
@@ -54,6 +54,7 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     vocabulary,
     indicators: reader.indicators,
     prepare: createTextCache(),
+    fold: reader.fold,
   };
   const followUps = followUpContext(library, governed);
 

@@ -1,6 +1,6 @@
 import type { Assignment, AssignmentRole } from "../facts/assignment.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
-import type { Concept, Query } from "../understanding/query.ts";
+import type { Concept, NamedBody, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
 import { scoreContent } from "./score-content.ts";
@@ -18,57 +18,110 @@ const ROLE_WORDS = new Set(
   (
     "co quan don vi chu tri chi dao tham muu phoi hop dau moi thuong truc phu trach giao lam lo thoi gian thoi han khi bao gio trien khai " +
     "bat dau ket thuc tien do moc thuc hien chiu trach nhiem giup viec nao nhiem vu phan cong ben phong ban body directs direct leads lead start " +
-    "responsible agency office charge carry carried out task tasks regularly"
+    "responsible agency office charge carry carried out task tasks regularly advise advises bodies duoc giao toi"
   ).split(" "),
 );
+/** What fitting a role that is asked, or the section that is named, adds. */
+const ROLE_BONUS = 0.12;
+const SECTION_BONUS = 0.5;
+/** A question of nothing but a role («cơ quan thường trực là ai?») is answered by who has it. */
+const ROLE_ALONE = 0.6;
+const TEXT_SHARE = 0.6;
 
-/** What the task is about, without the words for who and when. */
+/** What the task is about: without the words for who and when, and without the bodies named. */
 export function taskConcepts(query: Query): Concept[] {
-  return query.concepts.filter((concept) => !concept.tokens.every((token) => ROLE_WORDS.has(token)));
+  const bodyWords = new Set(
+    query.bodies.flatMap(({ start, end }) => query.tokens.slice(start, end).map((token) => token.folded)),
+  );
+  return query.concepts.filter(
+    ({ tokens, weight }) =>
+      weight === 1 && !tokens.every((token) => ROLE_WORDS.has(token) || bodyWords.has(token)),
+  );
 }
-
-const SECTION_TEXT_SHARE = 0.8;
 
 /** The provisions of a document that hand out work, by how well their task fits the question, best first. */
 export function findAssignments(query: Query, document: CorpusDocument, library: Library): ScoredProvision[] {
   const text = library.corpus.text(document.key);
   const concepts = taskConcepts(query);
-  const byPath = new Map<string, Assignment[]>();
-  for (const assignment of library.facts.assignments({ documents: [document.key] })) {
-    const list = byPath.get(assignment.path) ?? [];
-    byPath.set(assignment.path, list);
-    list.push(assignment);
-  }
   const wantedPath = readSectionNumber(query.text);
-  return [...byPath]
+  const sections = new Map(
+    library.corpus
+      .provisions(document.key)
+      .flatMap((row) => (row.type === "indent" ? [] : [[row.path, row] as const]))
+      .reverse(),
+  );
+  return [...groupByPath(library.facts.assignments({ documents: [document.key] }))]
     .map(([path, assignments]) => {
-      const eId = assignments[0]?.eId ?? "";
-      const headings = headingsOf(document.key, eId, library.corpus);
-      const clauses = assignments.map(({ span }) => text.slice(span.start, span.end));
-      const heading = library.prepare(
-        [headings.at(-1) ?? "", ...assignments.map(({ task }) => task), ...clauses].join(" "),
-      );
-      const section = library.corpus
-        .provisions(document.key)
-        .find((row) => row.path === path && row.type !== "indent");
+      const headings = headingsOf(document.key, assignments[0]?.eId ?? "", library.corpus);
+      const clauses = assignments.map(({ task, span }) => `${task} ${text.slice(span.start, span.end)}`);
+      const task = library.prepare([headings.at(-1) ?? "", ...clauses].join(" "));
+      const section = sections.get(path);
       const whole = section === undefined ? "" : text.slice(section.span.start, section.span.end);
-      const context = library.prepare(`${headings.join(" ")} ${whole}`);
-      const byHeading = scoreContent(concepts, heading, null, library.vocabulary);
-      const byText = SECTION_TEXT_SHARE * scoreContent(concepts, context, null, library.vocabulary);
-      const named = wantedPath !== null && (path === wantedPath || path.endsWith(`.${wantedPath}`)) ? 0.5 : 0;
-      const role =
-        query.roles.length > 0 && assignments.some((assignment) => fitsRole(assignment.role, query.roles))
-          ? 0.12
-          : 0;
-      return {
-        document,
-        path,
-        assignments,
-        score: Math.max(byHeading, 0.75 * byHeading + 0.25 * byText, byText * 0.75) + named + role,
-      };
+      const around = library.prepare(`${headings.join(" ")} ${whole}`);
+      const byTask = scoreContent(concepts, task, null, library.vocabulary);
+      const byText = TEXT_SHARE * scoreContent(concepts, around, null, library.vocabulary);
+      const hasRole = query.roles.length > 0 && assignments.some(({ role }) => fitsRole(role, query.roles));
+      const isNamed = wantedPath !== null && (path === wantedPath || path.endsWith(`.${wantedPath}`));
+      const content =
+        concepts.length === 0
+          ? hasRole
+            ? ROLE_ALONE
+            : 0
+          : Math.max(byTask, 0.8 * byTask + 0.2 * byText, byText);
+      const score = content + (hasRole ? ROLE_BONUS : 0) + (isNamed ? SECTION_BONUS : 0);
+      return { document, path, assignments, score };
     })
     .sort((a, b) => b.score - a.score);
 }
+
+export function groupByPath(assignments: readonly Assignment[]): Map<string, Assignment[]> {
+  const byPath = new Map<string, Assignment[]>();
+  for (const assignment of assignments) {
+    const list = byPath.get(assignment.path);
+    if (list === undefined) byPath.set(assignment.path, [assignment]);
+    else list.push(assignment);
+  }
+  return byPath;
+}
+
+/** Share of a body's name that has to be in the question's, and the other way round. */
+const SAME_BODY = 0.7;
+
+/** The work that a document gives to a body that the question names; bodies listed together are told apart. */
+export function assignmentsOf(
+  body: NamedBody,
+  query: Query,
+  document: CorpusDocument,
+  library: Library,
+): Assignment[] {
+  const asked = new Set(query.tokens.slice(body.start, body.end + 3).map((token) => token.folded));
+  const own = query.tokens.slice(body.start, body.end).map((token) => token.folded);
+  return library.facts.assignments({ documents: [document.key] }).filter((assignment) =>
+    assignment.body.split(/[;,]|(?:^|\s)và\s/u).some((name) => {
+      const words = library.fold(name).filter((word) => !BINDING.has(word));
+      const held = new Set(words);
+      const covers = words.filter((word) => asked.has(word)).length / Math.max(1, words.length);
+      const covered =
+        own.filter((word) => held.has(word) || BINDING.has(word)).length / Math.max(1, own.length);
+      return words.length > 1 && covers >= SAME_BODY && covered >= SAME_BODY;
+    }),
+  );
+}
+
+const BINDING = new Set([
+  "cac",
+  "va",
+  "cua",
+  "viet",
+  "nam",
+  "de",
+  "nghi",
+  "thi",
+  "xa",
+  "thanh",
+  "pho",
+  "phuong",
+]);
 
 /** «Đầu mối» and «chủ trì» are also answered by who stands or advises and executes: documents differ in their labels. */
 export function fitsRole(role: AssignmentRole, asked: readonly AssignmentRole[]): boolean {
@@ -80,6 +133,8 @@ export function fitsRole(role: AssignmentRole, asked: readonly AssignmentRole[])
 /** «Mục 5», «mục III.9.2». */
 export function readSectionNumber(text: string): string | null {
   return (
-    /(?:mục|phần|điểm|khoản|section|muc)\s+((?:[IVX]+|\d+)(?:\.(?:\d+|[a-zđ]))*)/iu.exec(text)?.[1] ?? null
+    /(?:mục|phần|điểm|khoản|section|muc)\s+((?:[IVX]+|\d+)(?:\.(?:\d+|[a-zđ]))*)(?![\p{L}\d])/iu.exec(
+      text,
+    )?.[1] ?? null
   );
 }

@@ -17,6 +17,8 @@ export interface Library {
   readonly lexicons: Lexicons;
   readonly vocabulary: Vocabulary;
   readonly indicators: IndicatorMatcher;
+  /** A name in the form that questions are compared in: abbreviations written out, folded syllables. */
+  fold(text: string): string[];
   /** Makes a text fit for scoring; the same text is prepared once. */
   prepare(text: string): ScoredText;
 }

@@ -1,9 +1,9 @@
 import { meetsDemand } from "./meets-demand.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
-import { writeAssignments } from "./answer-assignment.ts";
+import { writeAssignments, writeDuties } from "./answer-assignment.ts";
 import { writeComparison, type ComparedEvidence } from "./answer-comparison.ts";
 import { writeDocument } from "./answer-document.ts";
-import { listTargets, writeBodyTasks, writeTargetList, writeTaskGroups } from "./answer-list.ts";
+import { listTargets, writeTargetList, writeTaskGroups } from "./answer-list.ts";
 import { writeEntitlementNotes, writeSentences } from "./answer-passage.ts";
 import {
   abstain,
@@ -14,15 +14,14 @@ import {
   type Absence,
 } from "./answer-plainly.ts";
 import { writeFigures } from "./answer-target.ts";
-import { findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
+import { assignmentsOf, findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
 import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
 import { placeOf, type Library } from "./library.ts";
-import { foldName as foldWords } from "../corpus/locality.ts";
 import { wordNumber } from "./word-figure.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
+import type { NamedBody } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
-import type { CorpusDocument } from "../corpus/document.ts";
 
 /** Least share of a question's content that a sentence has to hold to answer it. */
 const ENOUGH = 0.5;
@@ -201,35 +200,90 @@ async function answerAssignment(
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
-  const goesOn = query.goesOnAbout.filter(({ document }) =>
-    scope.documents.some(({ key }) => key === document),
-  );
+  const asksTime = query.intent === "time" || query.also.includes("time");
+  const duties =
+    query.intent === "duties" || query.listOf === "tasks" ? answerDuties(query, scope, library) : null;
+  if (duties !== null) return duties;
   const candidates = scope.documents.flatMap((document) => findAssignments(query, document, library));
-  const continued = goesOn.flatMap(({ document, path }) =>
-    candidates.filter(
-      (found) =>
-        found.document.key === document && (found.path === path || path.startsWith(`${found.path}.`)),
-    ),
+  const continued = query.goesOnAbout.flatMap(({ document, path }) =>
+    candidates.filter((found) => found.document.key === document && found.path === path),
   );
+  if (continued.length === 0 && taskConcepts(query).length === 0 && scope.documents.length > 1) {
+    return answerRoleSurvey(query, scope, asksTime, library);
+  }
   const best = continued[0] ?? [...candidates].sort((a, b) => b.score - a.score)[0];
-  if (best !== undefined && (continued.length > 0 || best.score >= ENOUGH_FOR_TASK)) {
-    const sentence =
-      query.intent === "body" && continued.length === 0
-        ? null
-        : await betterSentence(query, scope, best, library);
+  const isEnough = best !== undefined && (continued.length > 0 || best.score >= ENOUGH_FOR_TASK);
+  if (isEnough && query.intent !== "duties") {
+    const sentence = continued.length > 0 ? null : await betterSentence(query, scope, best, library);
     if (sentence !== null) return quote(query, [sentence], sentence.score, library);
+    if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
     const draft = startDraft(query, library);
-    writeAssignments(
-      draft,
-      best,
-      { roles: query.roles, time: query.intent === "time" || query.also.includes("time") },
-      library,
-    );
+    const wrongBody = query.asksConfirmation
+      ? query.bodies.find((body) => !isAmong(body, best, library))
+      : undefined;
+    const asked = {
+      roles: query.roles,
+      time: asksTime,
+      ...(wrongBody === undefined ? {} : { body: wrongBody }),
+    };
+    writeAssignments(draft, best, asked, library);
     return draft.finish("assignment", Math.min(0.95, best.score));
   }
-  if (query.also.includes("figure") || query.indicators.length > 0)
-    return await answerFigure(query, scope, library);
+  if (query.also.includes("figure")) return await answerFigure(query, scope, library);
   return await answerPassage(query, scope, library);
+}
+
+/** What a body that the question names has been given to do. */
+function answerDuties(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
+  const draft = startDraft(query, library);
+  let found = false;
+  for (const document of scope.documents) {
+    for (const body of query.bodies) {
+      const rows = assignmentsOf(body, query, document, library);
+      if (rows.length > 0) writeDuties(draft, body, document, rows, library);
+      found ||= rows.length > 0;
+    }
+  }
+  return found ? draft.finish("assignment", 0.9) : null;
+}
+
+/** Which documents name a body of the role asked (with its time-frame, where that is asked too). */
+function answerRoleSurvey(
+  query: ResolvedQuery,
+  scope: Scope,
+  asksTime: boolean,
+  library: Library,
+): UnverifiedAnswer {
+  const draft = startDraft(query, library);
+  let found = 0;
+  for (const document of scope.documents) {
+    const rows = library.facts
+      .assignments({ documents: [document.key] })
+      .filter(
+        ({ role, timeline }) =>
+          (query.roles.length === 0 || query.roles.includes(role)) && (!asksTime || timeline !== null),
+      );
+    const [path] = rows.map((row) => row.path);
+    if (path === undefined) draft.add("compare-missing", { place: placeOf(document, library) });
+    else {
+      found++;
+      writeAssignments(
+        draft,
+        { document, path, assignments: rows.filter((row) => row.path === path) },
+        { roles: query.roles, time: asksTime },
+        library,
+      );
+    }
+  }
+  return found > 0 ? draft.finish("comparison", 0.8) : abstain(query, nothing(scope), library);
+}
+
+function isAmong(body: NamedBody, found: ScoredProvision, library: Library): boolean {
+  const words = library.fold(body.name);
+  return found.assignments.some((assignment) => {
+    const held = new Set(library.fold(assignment.body));
+    return words.every((word) => held.has(word));
+  });
 }
 
 /** A question for a time or for duties may be settled by one sentence of the text better than by the list of bodies. */
@@ -240,15 +294,10 @@ async function betterSentence(
   library: Library,
 ): Promise<ScoredSentence | null> {
   const concepts = taskConcepts(query);
-  if (concepts.length === 0) return null;
+  if (concepts.length === 0 || query.intent === "body") return null;
   const [best] = await findSentences(concepts, query, scope.documents, library);
   if (best === undefined || best.score <= found.score + 0.1) return null;
-  if (
-    query.intent === "time" &&
-    !/\b20\d\d\b|thường xuyên|hằng năm|hàng năm|định kỳ|quý|tháng/u.test(best.text)
-  )
-    return null;
-  return best;
+  return /\b20\d\d\b|thường xuyên|hằng năm|hàng năm|định kỳ|quý|tháng/u.test(best.text) ? best : null;
 }
 
 async function answerDocument(
@@ -271,7 +320,6 @@ async function answerDocument(
 async function answerList(query: ResolvedQuery, scope: Scope, library: Library): Promise<UnverifiedAnswer> {
   if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
   const draft = startDraft(query, library);
-  const words = ` ${query.tokens.map((token) => token.folded).join(" ")} `;
   const indicators = query.indicators.flatMap((group) => group.ids);
   const filter = {
     topics: query.topics,
@@ -280,12 +328,13 @@ async function answerList(query: ResolvedQuery, scope: Scope, library: Library):
     years: query.years,
   };
   const wantsTasks = query.listOf === "tasks";
+  if (wantsTasks) {
+    const duties = answerDuties(query, scope, library);
+    if (duties !== null) return duties;
+  }
   let found = false;
   for (const document of scope.documents) {
-    const body = wantsTasks ? bodyNamed(words, document, library) : null;
-    if (body !== null) found = writeBodyTasks(draft, body, document, library) || found;
-    else if (wantsTasks && query.topics.length === 0)
-      found = writeTaskGroups(draft, document, library) || found;
+    if (wantsTasks && query.topics.length === 0) found = writeTaskGroups(draft, document, library) || found;
     else if (!wantsTasks) {
       const targets = listTargets(document, filter, library);
       if (targets.length > 0) writeTargetList(draft, query, document, targets, library);
@@ -293,16 +342,6 @@ async function answerList(query: ResolvedQuery, scope: Scope, library: Library):
     }
   }
   return found ? draft.finish("list", 0.9) : await answerPassage(query, scope, library);
-}
-
-/** The body that a question names and the document gives work to. */
-function bodyNamed(words: string, document: CorpusDocument, library: Library): string | null {
-  const named = library.lexicons.bodies.filter((body) =>
-    [body.name, ...body.aliases].some((name) => words.includes(` ${foldWords(name)} `)),
-  );
-  const held = library.facts.assignments({ documents: [document.key] }).map(({ body }) => foldWords(body));
-  const fitting = named.filter((body) => held.some((name) => name.includes(foldWords(body.name))));
-  return [...fitting].sort((a, b) => b.name.length - a.name.length)[0]?.name ?? null;
 }
 
 async function answerComparison(

@@ -9,6 +9,7 @@ export interface SlipCorrector {
 
 /** Costs in nats, chosen so that one neighbour alone never changes a real word into another, and an unknown word changes only with a neighbour's support. */
 const EDIT_COST = 4.5;
+const MARKED_EDIT_COST = 7;
 const UNKNOWN_COST = 3;
 const NONSENSE_COST = 4;
 const PAIR_GAIN = 1.2;
@@ -47,7 +48,10 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
       const choices = tokens.map(({ folded }, at) => {
         const own = { word: folded, cost: costOf(folded) };
         if (isFixed(at) || !/^[a-z]{2,10}$/u.test(folded)) return [own];
-        return [own, ...candidatesOf(folded).map((word) => ({ word, cost: EDIT_COST }))];
+        // A word that bears marks and is one was hardly mistyped: it takes both neighbours to change it.
+        const isMarkedWord = own.cost === 0 && /[^\p{ASCII}]/u.test(tokens[at]?.typed ?? "");
+        const cost = isMarkedWord ? MARKED_EDIT_COST : EDIT_COST;
+        return [own, ...candidatesOf(folded).map((word) => ({ word, cost }))];
       });
       return bestPath(choices, language).map((word, at) => {
         const token = tokens[at] as Token;

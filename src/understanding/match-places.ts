@@ -138,7 +138,7 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
         );
       if (candidates.length === 0) continue;
       const full = candidates.filter(
-        (candidate) => foldName(candidate.name) === name || LEVEL_WORDS.has(levelPrefix(name)),
+        (candidate) => foldName(candidate.name) === name || isShortTitle(name, candidate),
       );
       const governed = candidates.some((candidate) => context.governed.has(candidate.key));
       if (full.length > 0) {
@@ -169,6 +169,10 @@ function speaksOfResolution(line: string): boolean {
     );
   });
 }
+
+/** «TP Vinh», «TX Ba Đồn». */
+const isShortTitle = (name: string, { bareName }: Locality): boolean =>
+  /^(tp|tx) /.test(name) && name.slice(3) === foldName(bareName);
 
 function levelPrefix(name: string): string {
   const [first = "", second = ""] = name.split(" ");

@@ -62,6 +62,14 @@ export interface PlaceReading {
   readonly levels: readonly LocalityLevel[];
 }
 
+/** A body that the question names; token indexes, `end` exclusive. */
+export interface NamedBody {
+  readonly id: string;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A figure that the person gives as known, to be confirmed or corrected. */
 export interface Premise {
   readonly value: number;
@@ -80,6 +88,7 @@ export interface Query {
   readonly demand: Demand | null;
   readonly roles: readonly AssignmentRole[];
   readonly places: PlaceReading;
+  readonly bodies: readonly NamedBody[];
   readonly indicators: readonly IndicatorGroup[];
   readonly topics: readonly string[];
   /** Documents named by their number: «19-KH/TW», «số 43». */

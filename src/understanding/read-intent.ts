@@ -25,7 +25,7 @@ const FIGURE =
 const STRONG_FIGURE =
   /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
 const LIST =
-  /( liet ke | ke (het|ra|ten|giup|cho)?| danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac|may|bao nhieu) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
+  /( liet ke | ke (het|ra|ten|giup|cho)?| danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
 const COMPARE =
   /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
 const ENTITLEMENT =

@@ -5,6 +5,7 @@ import {
 } from "../facts/match-indicator.ts";
 import { parseVietnameseNumber } from "./parse-number.ts";
 import { createSlipCorrector } from "./correct-slips.ts";
+import { createBodyMatcher } from "./match-bodies.ts";
 import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
 import { matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
@@ -16,6 +17,8 @@ import { createSpeller, tokensOf } from "./spell-out.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface QueryReader {
+  /** A name or phrase in the form that questions are compared in: abbreviations written out, folded syllables. */
+  fold(text: string): string[];
   /** Understands a message by itself; `home` is the chat's own locality. */
   read(text: string, home: string | null): Query;
   readonly indicators: IndicatorMatcher;
@@ -39,6 +42,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     return corrector.correct(tokens, (at) => named.has(at));
   };
   const terms = createTermMatcher(lexicons.terms);
+  const bodies = createBodyMatcher(lexicons.bodies);
   const indicators = createIndicatorMatcher(lexicons.indicators);
   const topics = lexicons.topics.flatMap(({ id, vi, en }) =>
     [...vi, ...en].map((name) => ({ id, name: ` ${foldLine(tokensOf(name))} ` })),
@@ -46,6 +50,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
 
   return {
     indicators,
+    fold: (text) => speller.spellOut(text).map((token) => token.folded),
     read(message, home) {
       const { text, hadOrders } = dropOrders(message);
       const language = readLanguage(tokensOf(text));
@@ -69,6 +74,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         ...reading,
         intent: settleIntent(reading, { places, premises, found, documentNumbers }),
         places,
+        bodies: bodies.match(tokens),
         indicators: found,
         topics: [...new Set(topics.filter(({ name }) => line.includes(name)).map(({ id }) => id))],
         documentNumbers,
