@@ -6,6 +6,7 @@ import { createLocalityIndex } from "../../src/corpus/locality.ts";
 import { parseDocument } from "../../src/corpus/parse-document.ts";
 import { visitProvisions } from "../../src/corpus/visit-provisions.ts";
 import { createIndicatorMatcher } from "../../src/facts/match-indicator.ts";
+import { quoteSpan } from "../../src/facts/quote-assignment.ts";
 import { readFacts } from "../../src/operations/read-facts.ts";
 import { loadLexicons } from "../../src/understanding/lexicon.ts";
 
@@ -90,14 +91,10 @@ export async function readThroughDoor(file: string, corpusDirectory: string): Pr
         section,
         quote: quote(span),
       })),
-    assignments: assignments.map(({ task, role, body, timeline, path: section, span }) => ({
-      task,
-      role,
-      body,
-      timeline,
-      section,
-      quote: quote(span),
-    })),
+    assignments: assignments.map((assignment) => {
+      const { task, role, body, timeline, path: section } = assignment;
+      return { task, role, body, timeline, section, quote: quote(quoteSpan(assignment)) };
+    }),
     messages: messages.map(({ rule, reason, line, page }) => ({ rule, reason, line, page })),
   };
 }

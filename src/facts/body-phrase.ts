@@ -28,7 +28,7 @@ export function startsWithBody(text: string): boolean {
 }
 
 /** Offset of the first duty verb in `text` from `from` on; null where there is none before a stop. */
-export function findDutyVerb(text: string, from = 0): number | null {
+function findDutyVerb(text: string, from = 0): number | null {
   VERB.lastIndex = from;
   for (let match = VERB.exec(text); match; match = VERB.exec(text)) {
     const at = match.index;

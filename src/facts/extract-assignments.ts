@@ -2,6 +2,7 @@ import type { ParsedDocument } from "../corpus/document.ts";
 import type { Provision } from "../corpus/provision.ts";
 import { visitProvisions } from "../corpus/visit-provisions.ts";
 import type { Message } from "../shared/message.ts";
+import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { Assignment } from "./assignment.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { placeFor } from "./fact-place.ts";
@@ -11,14 +12,6 @@ import type { DutyContext } from "./read-duties.ts";
 import { readDuties } from "./read-duties.ts";
 import type { LabelGroup } from "./read-labelled.ts";
 import { labelledPlace, readLabelGroup } from "./read-labelled.ts";
-
-/** An assignment as a reader found it, before it is numbered. */
-export interface AssignmentDraft extends Pick<
-  Assignment,
-  "task" | "role" | "body" | "timeline" | "span" | "timelineSpan" | "taskSpan"
-> {
-  readonly place: FactPlace;
-}
 
 const OUTSIDE = new Set<Provision["type"]>(["header", "preamble", "recipients", "signature"]);
 const PROSE = new Set<Provision["type"]>(["section", "article", "paragraph", "point", "indent", "text"]);

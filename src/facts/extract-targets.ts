@@ -7,20 +7,12 @@ import { readTargetParagraph } from "./read-target-paragraph.ts";
 import { readTargetTable } from "./read-target-table.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { placeFor, rowPlace } from "./fact-place.ts";
+import type { IndicatorClause } from "./match-indicator.ts";
+import type { TargetDraft } from "./target-draft.ts";
 import type { Target } from "./target.ts";
 
-/** What is known of a figure's subject when its indicator is to be named. */
-export interface IndicatorClause {
-  readonly name: string;
-  readonly unit: string | null;
-  readonly scope: string | null;
-  readonly headings: readonly string[];
-}
-
+/** Names the indicator of a figure's clause; null where none is known. */
 export type NameIndicator = (clause: IndicatorClause) => string | null;
-
-/** A figure as a reader found it, before it is named and placed. */
-export type TargetDraft = Omit<Target, "id" | "document" | "indicator" | "path" | "eId" | "locator">;
 
 const READ = new Set<Provision["type"]>([
   "part",

@@ -1,5 +1,5 @@
 import type { Provision } from "../corpus/provision.ts";
-import type { AssignmentDraft } from "./extract-assignments.ts";
+import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { rowPlace } from "./fact-place.ts";
 import type { TableCell } from "./table-cells.ts";

@@ -51,7 +51,16 @@ export function findDeadlines(text: string): Deadline[] {
  * The deadline that a heading sets: its last year («đến năm 2030», «giai đoạn 2026 - 2030»). A vision beyond it
  * («giai đoạn 2026 - 2030, tầm nhìn đến năm 2045») is another matter.
  */
-export function headingDeadline(heading: string): number | null {
+function headingDeadline(heading: string): number | null {
   const nearer = heading.replace(/(\d{4}.*?)[,;]?\s*(?:tầm nhìn|định hướng).*$/isu, "$1");
   return findDeadlines(nearer).at(-1)?.year ?? null;
+}
+
+/** The innermost heading's deadline. */
+export function deadlineOfHeadings(headings: readonly string[]): number | null {
+  for (const heading of headings.toReversed()) {
+    const year = headingDeadline(heading);
+    if (year !== null) return year;
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import type { AssignmentRole } from "./assignment.ts";
 import type { BodyPhrase } from "./body-phrase.ts";
 import { findCoordinated, readBody, startsWithBody } from "./body-phrase.ts";
 import { findTimeFrame, rolesOfDuty } from "./duty-roles.ts";
-import type { AssignmentDraft } from "./extract-assignments.ts";
+import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import type { Segment } from "./split-segments.ts";
 import { splitSegments } from "./split-segments.ts";

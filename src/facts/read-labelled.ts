@@ -1,5 +1,5 @@
 import type { Span } from "../shared/span.ts";
-import type { AssignmentDraft } from "./extract-assignments.ts";
+import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import type { LabelledField } from "./role-labels.ts";
 import { readLabels } from "./role-labels.ts";
@@ -53,11 +53,10 @@ function taskOf(group: LabelGroup, groupsOfHolder: number): { task: string; span
   };
   const { holder, before } = group;
   const isPoint = holder.type === "point" || holder.type === "indent" || holder.type === "paragraph";
-  const beforeSpan = before && absolute(before, 0, before.text.length);
-  if (beforeSpan && before && (groupsOfHolder > 1 || isPoint)) return ofPlace(before, beforeSpan);
-  const own = holder.headingSpan ?? absolute(holder, 0, holder.text.length);
-  const named = ofPlace(holder, own);
-  return beforeSpan ? { task: named.task, span: beforeSpan } : named;
+  const named = ofPlace(holder, holder.headingSpan ?? absolute(holder, 0, holder.text.length));
+  if (before === null) return named;
+  const ofBefore = ofPlace(before, absolute(before, 0, before.text.length));
+  return groupsOfHolder > 1 || isPoint ? ofBefore : { task: named.task, span: ofBefore.span };
 }
 
 /** The assignments that a group of labelled lines makes; each field is quoted with its label. */

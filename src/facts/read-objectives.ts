@@ -1,8 +1,7 @@
-import type { TargetDraft } from "./extract-targets.ts";
+import type { TargetDraft } from "./target-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { findQuantities } from "./quantity.ts";
-import { findDeadlines } from "./read-deadline.ts";
-import { deadlineOfHeadings } from "./read-target-paragraph.ts";
+import { deadlineOfHeadings, findDeadlines } from "./read-deadline.ts";
 import { splitSegments } from "./split-segments.ts";
 
 const SPECIFIC = /cụ thể|chỉ tiêu/iu;

@@ -1,11 +1,11 @@
-import type { TargetDraft } from "./extract-targets.ts";
+import type { TargetDraft } from "./target-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { isMinor, judgeQuantity } from "./judge-quantity.ts";
 import { nameOf, scopeOf } from "./name-target.ts";
 import type { Quantity } from "./quantity.ts";
 import { findQuantities } from "./quantity.ts";
 import type { Deadline } from "./read-deadline.ts";
-import { findDeadlines, headingDeadline } from "./read-deadline.ts";
+import { deadlineOfHeadings, findDeadlines } from "./read-deadline.ts";
 import type { FigureClause } from "./split-clauses.ts";
 import { splitClauses } from "./split-clauses.ts";
 import type { Segment } from "./split-segments.ts";
@@ -13,15 +13,6 @@ import { maskParentheses, splitSegments } from "./split-segments.ts";
 
 const YEARLY = /(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi |hằng |hàng )?năm|\/năm)/iu;
 const CHANGES = /(?:giảm|tăng|tăng trưởng|tốc độ)/iu;
-
-/** The innermost heading's deadline. */
-export function deadlineOfHeadings(headings: readonly string[]): number | null {
-  for (const heading of headings.toReversed()) {
-    const year = headingDeadline(heading);
-    if (year !== null) return year;
-  }
-  return null;
-}
 
 /** The deadline in reach of a clause: in it, before it in its segment, or opening its sentence. */
 function deadlineInReach(

@@ -1,11 +1,11 @@
 import type { Provision } from "../corpus/provision.ts";
-import type { TargetDraft } from "./extract-targets.ts";
+import type { TargetDraft } from "./target-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { scopeOf } from "./name-target.ts";
 import type { Quantity } from "./quantity.ts";
 import { findQuantities } from "./quantity.ts";
-import { findDeadlines } from "./read-deadline.ts";
-import { deadlineOfHeadings, readTargetParagraph } from "./read-target-paragraph.ts";
+import { deadlineOfHeadings, findDeadlines } from "./read-deadline.ts";
+import { readTargetParagraph } from "./read-target-paragraph.ts";
 import type { TableCell } from "./table-cells.ts";
 import { readTable } from "./table-cells.ts";
 

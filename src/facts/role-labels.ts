@@ -1,7 +1,7 @@
 import type { AssignmentRole } from "./assignment.ts";
 
 /** What a label says of the words after it. */
-export type LabelMeaning = AssignmentRole | "timeline" | "product";
+type LabelMeaning = AssignmentRole | "timeline" | "product";
 
 const WHO =
   "(?:Các\\s+)?(?:Cơ quan|Đơn vị|Tổ chức|Bộ phận|Cá nhân|Cấp|Người|Phòng|Ban)(?:,?\\s*(?:và\\s+)?(?:đơn vị|cơ quan|tổ chức|cá nhân|bộ phận))*";

@@ -4,7 +4,7 @@ import type { ExtractedLine } from "../extracted.ts";
  * How a file breaks its lines. «paragraphs»: a line is a paragraph. «blank-lines»: lines wrap, blank lines part
  * paragraphs. «wrapped»: lines wrap and blank lines mean nothing (there are none, or one after every line).
  */
-export type LineBreaks = "paragraphs" | "blank-lines" | "wrapped";
+type LineBreaks = "paragraphs" | "blank-lines" | "wrapped";
 
 export interface Layout {
   readonly breaks: LineBreaks;

@@ -28,7 +28,7 @@ export interface Marker {
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
 /** Value of a roman numeral, null where it is none («IIX», «ABC»). */
-export function romanValue(numeral: string): number | null {
+function romanValue(numeral: string): number | null {
   let value = 0;
   for (let i = 0; i < numeral.length; i++) {
     const here = ROMAN_VALUES[numeral.charAt(i)];
