@@ -1,0 +1,285 @@
+import type { CorpusStore } from "../corpus/corpus-store.ts";
+import type { CorpusDocument, FrontMatter } from "../corpus/document.ts";
+import { yearOf } from "../corpus/make-key.ts";
+import { proposeLocality } from "../corpus/propose-locality.ts";
+import { sameNumber } from "../corpus/read-manifest.ts";
+import type { FactStore } from "../facts/fact-store.ts";
+import { findOddFigures } from "../facts/find-odd-figures.ts";
+import { describeFigure } from "../facts/describe-target.ts";
+import { proposeKnownIndicators, proposeSameIndicator } from "../facts/propose-same-indicator.ts";
+import type { Target } from "../facts/target.ts";
+import { AppError } from "../shared/app-error.ts";
+import { sliceSpan } from "../shared/span.ts";
+import type { LocalityIndex } from "../corpus/locality.ts";
+import type { Lexicons } from "../understanding/lexicon.ts";
+import { correctionYaml, frontMatterYaml, indicatorYaml } from "./review-snippets.ts";
+import { wordsForCorrection } from "./words-for-correction.ts";
+
+/** Something that a person should look at, and how to settle it. */
+export interface ReviewItem {
+  readonly topic: ReviewTopic;
+  /** One or two sentences, in Vietnamese. */
+  readonly what: string;
+  readonly line: number | null;
+  readonly page: number | null;
+  /** The source's own words; null where it is about no place of the text. */
+  readonly quote: string | null;
+  /** What to put where; null where there is nothing to write. */
+  readonly remedy: { readonly file: string; readonly yaml: string } | null;
+}
+
+/** In the order in which they are listed. */
+export const reviewTopics = {
+  unread: "Không đọc được",
+  place: "Địa bàn",
+  message: "Lời nhắc khi đọc",
+  figure: "Số liệu nên xem lại",
+  blank: "Chỗ để trống",
+  indicator: "Chỉ tiêu chưa có tên trong từ điển",
+  "same-indicator": "Có thể là cùng một chỉ tiêu với văn bản khác",
+  reference: "Văn bản được nêu mà kho chưa có",
+} as const;
+
+export type ReviewTopic = keyof typeof reviewTopics;
+
+/** What a review is made from; a `Store` fits. */
+export interface ReviewSource {
+  readonly documents: CorpusStore;
+  readonly facts: FactStore;
+  readonly localities: LocalityIndex;
+  readonly lexicons: Pick<Lexicons, "indicators" | "topics">;
+}
+
+/**
+ * Lists what is unsure about a document, topic by topic, each in reading order.
+ * @throws AppError USAGE where the corpus has no such document.
+ */
+export function reviewDocument(key: string, source: ReviewSource): ReviewItem[] {
+  const { documents } = source;
+  const document = documents.get(key);
+  const messages = documents.messages(key);
+  if (document === null) {
+    if (messages.length === 0) throw unknownKey(key, documents);
+    return messages.map(({ reason, line, page }) => ({
+      topic: "unread",
+      what: reason,
+      line,
+      page,
+      quote: null,
+      remedy: null,
+    }));
+  }
+  const text = documents.text(key);
+  const targets = source.facts.targets({ documents: [key] });
+  const takenIds = new Set(source.lexicons.indicators.map(({ id }) => id));
+  return [
+    ...reviewLocality(document, text, source.localities),
+    ...[...messages]
+      .sort((a, b) => Number(b.severity === "warning") - Number(a.severity === "warning"))
+      .map((message): ReviewItem => {
+        const place = message.span === null ? null : documents.place(key, message.span.start);
+        return {
+          topic: "message",
+          what: message.reason,
+          line: message.line ?? place?.line ?? null,
+          page: message.page ?? place?.page ?? null,
+          quote: message.span === null ? null : shorten(sliceSpan(text, message.span)),
+          remedy: null,
+        };
+      }),
+    ...reviewFigures(document, text, targets, documents),
+    ...reviewBlanks(document),
+    ...reviewNameless(document, text, targets, source, takenIds),
+    ...reviewSame(document, source, takenIds),
+    ...reviewReferences(document, documents),
+  ];
+}
+
+function reviewLocality(document: CorpusDocument, text: string, localities: LocalityIndex): ReviewItem[] {
+  if (document.locality !== null || document.isSummary) return [];
+  const header = document.spans.header;
+  const head = header === undefined ? text.slice(0, 500) : sliceSpan(text, header);
+  const proposal = proposeLocality(document, head, localities);
+  if (proposal.isKnown && proposal.locality === null) return [];
+  const found = proposal.isKnown ? proposal.locality : proposal.candidates[0];
+  const issuer = document.issuer === null ? "để trống" : `«${document.issuer}»`;
+  return [
+    {
+      ...nowhere,
+      topic: "place",
+      what: `Bản kê ghi cả nước (locality: null), mà cơ quan ban hành là ${issuer}. Nếu đúng là cả nước thì không cần sửa.`,
+      remedy: {
+        file: manifestOf(document.key),
+        yaml: frontMatterYaml("locality", found?.key ?? "KHOÁ-ĐỊA-BÀN"),
+      },
+    },
+  ];
+}
+
+function reviewFigures(
+  document: CorpusDocument,
+  text: string,
+  targets: readonly Target[],
+  documents: CorpusStore,
+): ReviewItem[] {
+  const year = yearOf(document.date);
+  return findOddFigures(targets, year === null ? null : Number(year)).map(({ target, reason }) => ({
+    topic: "figure",
+    what: `${target.name}: ${reason}`,
+    ...placeOf(document.key, target, documents),
+    quote: shorten(sliceSpan(text, target.span)),
+    remedy: {
+      file: manifestOf(document.key),
+      yaml: correctionYaml(wordsForCorrection(text, target, targets), {
+        value: target.value,
+        unit: target.unit ?? "%",
+      }),
+    },
+  }));
+}
+
+const BLANKS = {
+  title: "tên văn bản",
+  issuer: "cơ quan ban hành",
+  number: "số",
+  date: "ngày ban hành",
+  signatory: "người ký",
+} as const satisfies Partial<Record<keyof FrontMatter, string>>;
+
+function reviewBlanks(document: CorpusDocument): ReviewItem[] {
+  return Object.entries(BLANKS).flatMap(([field, name]) => {
+    const value = document[field as keyof typeof BLANKS];
+    const isPartial = field === "date" && value !== null && !document.dateIsComplete;
+    if (value !== null && !isPartial) return [];
+    return [
+      {
+        ...nowhere,
+        topic: "blank" as const,
+        what: isPartial
+          ? `Ngày ban hành thiếu: «${value}».`
+          : `Không có ${name}. Nếu bản gốc có, hãy điền; nếu bản gốc cũng trống, để null.`,
+        remedy: {
+          file: manifestOf(document.key),
+          yaml: frontMatterYaml(field, `… # ${name} như in trên bản gốc`),
+        },
+      },
+    ];
+  });
+}
+
+function reviewNameless(
+  document: CorpusDocument,
+  text: string,
+  targets: readonly Target[],
+  { documents, lexicons }: ReviewSource,
+  takenIds: Set<string>,
+): ReviewItem[] {
+  const named = new Set<string>();
+  return targets.flatMap((target): ReviewItem[] => {
+    const words = target.name.toLowerCase();
+    if (target.indicator !== null || target.nature === "objective" || named.has(words)) return [];
+    named.add(words);
+    const known = proposeKnownIndicators(target, lexicons.indicators);
+    const [best] = known;
+    const like = known.map(({ indicator }) => `${indicator.id} («${indicator.name.vi}»)`).join("; ");
+    return [
+      {
+        topic: "indicator",
+        what: `«${target.name}» (${describeFigure(target)}) tìm và hỏi được bằng chính những chữ này.${best === undefined ? "" : ` Gần nhất trong từ điển: ${like}.`}`,
+        ...placeOf(document.key, target, documents),
+        quote: shorten(sliceSpan(text, target.span)),
+        remedy:
+          best === undefined
+            ? {
+                file: "corpus/indicators.yaml",
+                yaml: indicatorYaml([target.name], target.unit, lexicons.topics, takenIds),
+              }
+            : {
+                file: manifestOf(document.key),
+                yaml: correctionYaml(wordsForCorrection(text, target, targets), {
+                  indicator: best.indicator.id,
+                }),
+              },
+      },
+    ];
+  });
+}
+
+/** Pairs of wordings of this document and another one; nothing is merged before a person writes it down. */
+function reviewSame(
+  document: CorpusDocument,
+  { documents, facts, lexicons }: ReviewSource,
+  takenIds: Set<string>,
+): ReviewItem[] {
+  const current = documents.list().filter(({ key, status }) => key === document.key || status !== "replaced");
+  const targets = facts.targets({ documents: current.map(({ key }) => key) });
+  return proposeSameIndicator(targets)
+    .filter(({ a, b }) => a.document === document.key || b.document === document.key)
+    .map(({ a, b, likeness }) => {
+      const [own, other] = a.document === document.key ? [a, b] : [b, a];
+      return {
+        topic: "same-indicator",
+        what: `«${own.name}» ở đây và «${other.name}» ở «${other.document}» (${other.locator}) giống nhau ${Math.round(likeness * 100)}%. Nếu là một, khai báo chung:`,
+        ...placeOf(document.key, own, documents),
+        quote: shorten(sliceSpan(documents.text(document.key), own.span)),
+        remedy: {
+          file: "corpus/indicators.yaml",
+          yaml: indicatorYaml([own.name, other.name], own.unit ?? other.unit, lexicons.topics, takenIds),
+        },
+      };
+    });
+}
+
+function reviewReferences(document: CorpusDocument, documents: CorpusStore): ReviewItem[] {
+  const numbers = documents.list().flatMap(({ number }) => (number === null ? [] : [number]));
+  return [...document.implements, ...document.alsoCites].flatMap(
+    ({ number, title, date, span }): ReviewItem[] => {
+      if (number === null || numbers.some((known) => sameNumber(known, number))) return [];
+      const place = span === null ? null : documents.place(document.key, span.start);
+      const named = [number, date === null ? "" : `ngày ${date}`, title ?? ""]
+        .filter((part) => part !== "")
+        .join(" ");
+      return [
+        {
+          topic: "reference",
+          what: `${named}. Có tệp thì nạp bằng «npm run ingest -- TỆP».`,
+          line: place?.line ?? null,
+          page: place?.page ?? null,
+          quote: null,
+          remedy: null,
+        },
+      ];
+    },
+  );
+}
+
+const nowhere = { line: null, page: null, quote: null } as const;
+
+function placeOf(
+  key: string,
+  { span }: Target,
+  documents: CorpusStore,
+): { line: number | null; page: number | null } {
+  const place = documents.place(key, span.start);
+  return { line: place?.line ?? null, page: place?.page ?? null };
+}
+
+function manifestOf(key: string): string {
+  return `corpus/${key}/document.yaml`;
+}
+
+const LONGEST_QUOTE = 160;
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE - 1)}…`;
+}
+
+function unknownKey(key: string, documents: CorpusStore): AppError {
+  return new AppError("USAGE", `Kho không có văn bản «${key}».`, {
+    remedy: `Các khoá: ${documents
+      .list()
+      .map((document) => document.key)
+      .join(", ")}.`,
+  });
+}
