@@ -54,6 +54,16 @@ function findTitle(
   return line ? { text: line.text, span: line.span } : null;
 }
 
+/** A law has no date line: «Luật này được Quốc hội … thông qua ngày 09 tháng 01 năm 2023.» */
+function readPassedDate(stored: StoredText): PrintedDate | null {
+  const passed = /(?:này|đã) được (?:Quốc hội|Ủy ban Thường vụ Quốc hội)[^.]{0,120}thông qua\s+/u.exec(
+    stored.text,
+  );
+  if (!passed) return null;
+  const from = passed.index + passed[0].length;
+  return readDate(stored.text.slice(from, from + 60), from);
+}
+
 function statusOf(
   blocks: readonly TextBlock[],
   number: PrintedNumber | null,
@@ -107,7 +117,8 @@ export function readFrontMatter(stored: StoredText, zones: Zones): FrontMatter {
   const top = head.length > 0 ? head : stored.blocks.slice(0, 12);
   const title = findTitle(stored, zones, top);
   const number = firstRead(top, readNumber);
-  const date = firstRead(top.slice(0, zones.kindLine === null ? undefined : head.length), readDate);
+  const headDate = firstRead(top.slice(0, zones.kindLine === null ? undefined : head.length), readDate);
+  const date = headDate ?? readPassedDate(stored);
   const letterhead = zones.kindLine === null ? head : head.slice(0, zones.kindLine);
   const issuer = readLetterhead(letterhead, stored.text) ?? readIssuingBody(preamble, date?.place ?? null);
   const signature = readSignature(signatureLines);

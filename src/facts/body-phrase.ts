@@ -71,7 +71,7 @@ export function readBody(text: string, from: number): BodyPhrase | null {
 const COORDINATED_END =
   /\s+(?:trong|để|nhằm|về|tại|theo|khi|làm|đến|cho|trước|sau|với|từ|liên quan đến|tiến hành|cùng)(?!\p{L})|[;.:]|\s-\s(?=\p{Lu}\p{L}+ \p{Ll}+ \p{Ll})/u;
 const COORDINATES =
-  /(?<!\p{L})[Pp]hối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt))?(?:,\s*hướng dẫn)?\s+(?:(?:với|cùng)\s+)?(?=\p{L})/gu;
+  /(?<!\p{L})[Pp]hối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt))?(?:,\s*(?:hướng dẫn|hỗ trợ))?\s+(?:(?:với|cùng)\s+)?(?=\p{L})/gu;
 
 /** Whom a duty is to be coordinated with: «phối hợp với các cơ quan liên quan», from `from` on. */
 export function findCoordinated(text: string, from = 0): BodyPhrase | null {

@@ -6,7 +6,7 @@ const LEAD =
   /^(?:Trách nhiệm\s+(?:của\s+)?|Nhiệm vụ (?:của\s+)?|Đề nghị\s+|Giao\s+|Phân công\s+|Yêu cầu\s+|Đối với\s+)?/u;
 /** A heading with one of these is a sentence about its body, not its name. */
 const SENTENCE =
-  /(?<!\p{L})(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|lãnh đạo|tăng cường|xây dựng|triển khai|thực hiện|được giao|nâng cao|bố trí|đạt|trong|về)(?!\p{L})/u;
+  /(?<!\p{L})(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|lãnh đạo|tăng cường|xây dựng|triển khai|thực hiện|được giao|nâng cao|bố trí|đạt|trong|về)(?!\p{L})|(?:gồm|như sau|cụ thể|của|là)$/u;
 const LONGEST_BODY = 220;
 
 /**

@@ -23,7 +23,7 @@ const GOAL_WORDS =
 export const ACTION_BEFORE =
   /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$/iu;
 const MINOR_UNIT =
-  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc)(?:\/|$|\s)/iu;
+  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt)(?:\/|$)/iu;
 const SUBJECT_OF_TIME = /tuổi thọ|số năm|độ tuổi|thời gian|thời hạn/iu;
 const SCORING =
   /(?:cộng|trừ|chấm|tính|được|đạt)\s+(?:trực tiếp\s+)?\d+(?:[.,]\d+)?\s*điểm|thang điểm|điểm chuẩn|không cộng điểm/iu;

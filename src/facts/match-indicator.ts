@@ -99,6 +99,8 @@ function wordingsOf(indicator: Indicator | undefined): string[] {
     : [...indicator.synonyms.vi, ...indicator.synonyms.en].map((wording) => wording.toLowerCase());
 }
 
+/** A match on the same words as a better one is meant with it where it weighs nearly as much. */
+const SAME_WORDS = 0.85;
 /** Least share of its weight that an indicator has to have in words of its own to be asked beside another. */
 const OWN_WORDS = 0.3;
 
@@ -125,7 +127,7 @@ function groupMatches(
     if (groups.some(({ ids }) => ids.includes(id))) continue;
     const rivals = groups.filter((group) => held.some((at) => group.held.has(at)));
     const own = held.filter((at) => !groups.some((group) => group.held.has(at)));
-    const same = rivals.find((group) => weight > 0.95 * group.weight && own.length === 0);
+    const same = rivals.find((group) => weight > SAME_WORDS * group.weight && own.length === 0);
     if (rivals.length === 0 || (coverage > 0.9 && weightOfHeld(own) >= OWN_WORDS * weightOfHeld(held))) {
       groups.push({ ids: [id], start, end, weight, coverage, held: new Set(held) });
     } else if (same !== undefined) same.ids.push(id);

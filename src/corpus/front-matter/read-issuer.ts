@@ -6,7 +6,7 @@ const MOTTO =
 const NO_ISSUER =
   /^(?:VĂN BẢN|CÔNG BÁO|PHẦN |DỰ THẢO|CỘNG H|ĐẢNG CỘNG SẢN|MỤC LỤC|CÁC NỘI DUNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|BÁO CÁO|HỎA TỐC|MẬT|KHẨN)/u;
 const ISSUES =
-  /(?:^|[.;]\s+)((?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban |Đảng|Thị|Thành|Tỉnh|Huyện|Quận|Quốc hội|Chính phủ|Bộ|Sở|Phòng|Chi bộ|Liên minh|Tổng)[\p{L}\s.\-–]{1,80}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?:Chương trình|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Đề án|Hướng dẫn|Luật|Nghị định)/u;
+  /(?:^|[.;]\s+)((?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban |Đảng|Thị|Thành|Tỉnh|Huyện|Quận|Quốc hội|Chính phủ|Bộ|Sở|Phòng|Chi bộ|Liên minh|Tổng)[\p{L}\s.\-–]{0,80}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?:Chương trình|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Đề án|Hướng dẫn|Luật|Nghị định)/u;
 const LEVELS =
   /(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|(?:thị|tỉnh|thành|huyện|quận|đảng) [uủ][ỷy])\s*$/iu;
 

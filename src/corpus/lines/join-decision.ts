@@ -26,7 +26,9 @@ const TERMINAL = /[.;:!?…](?:["”»)\]]|\s*\/\.)*$|\/\.$/;
 /** Words that end no paragraph: what they govern is yet to come. */
 const UNFINISHED =
   /(?:,|\(|[“«]|(?:^|\s)(?:của|và|các|những|tại|theo|với|cho|từ|đến|về|trong|trên|là|do|bởi|hoặc|được|bằng|để|số|khoản|điểm|điều|mục|mỗi|một|không|thuộc|vào|giữa|như|gồm|cùng|khi|nếu|thì|mà|ngày|tháng|năm|cấp|có|đã|sẽ|khóa|khoá|thứ))$/iu;
-const REFERS = /(?:^|\s)(?:khoản|điểm|điều|mục|số|chương|phần|tháng|năm|ngày|phụ lục|khóa|khoá|thứ)$/iu;
+const REFERS = /(?:^|\s)(?:khoản|điểm|điều|mục|số|chương|phần|phụ lục)$/iu;
+/** «Đại hội khóa ⏎ XXI.», «lần thứ ⏎ VIII.» */
+const COUNTED_IN_ROMAN = /(?:^|\s)(?:khóa|khoá|thứ|quý|thế kỷ)$/iu;
 const CONTINUES_LOWER = /^[\p{Ll}\d%),.;:“"(…]/u;
 
 const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
@@ -43,6 +45,7 @@ function startsBlock(before: Before, next: string): boolean {
   const marker = readMarker(next);
   if (marker === null) return false;
   if (marker.number !== null && REFERS.test(before.text)) return false;
+  if (marker.style === "roman" && COUNTED_IN_ROMAN.test(before.text)) return false;
   return !(marker.style === "dash" && isFalseBullet(before, next));
 }
 

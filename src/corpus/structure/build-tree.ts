@@ -35,6 +35,8 @@ export class TreeBuilder {
   private readonly report: Report;
   private stack: ProvisionDraft[] = [];
   private zone: Zone = "body";
+  /** Articles are numbered through a whole text, over its chapters. */
+  private lastArticle = 0;
 
   constructor(report: Report) {
     this.report = report;
@@ -183,22 +185,32 @@ export class TreeBuilder {
 
   private placeNumbered(marker: Marker, block: TextBlock): void {
     this.closeIndents();
+    if (marker.style === "appendix") this.lastArticle = 0;
     if (marker.style === "decimal" && this.placeDecimal(marker)) return;
     const at = this.stack.findLastIndex((node) => node.style === marker.style);
+    if (marker.style === "article") {
+      this.checkSequence(this.lastArticle, marker, block);
+      this.lastArticle = marker.ordinal ?? this.lastArticle;
+      this.closeFor(marker.style);
+      return;
+    }
     if (at >= 0) {
       this.checkSequence(this.stack[at]?.ordinal ?? null, marker, block);
       this.stack.length = at;
       return;
     }
-    const rank = RANKS[marker.style];
-    while (this.top && this.isNarrower(this.top, marker.style, rank)) this.stack.pop();
+    this.closeFor(marker.style);
     const before = (this.top?.children ?? this.roots).findLast((node) => node.style === marker.style);
     this.checkSequence(before?.ordinal ?? 0, marker, block);
   }
 
+  private closeFor(style: MarkerStyle): void {
+    while (this.top && this.isNarrower(this.top, style, RANKS[style])) this.stack.pop();
+  }
+
   private isNarrower(node: ProvisionDraft, style: MarkerStyle, rank: number): boolean {
     if (node.style === null || node.style === "heading") return false;
-    if (WIDE.has(style)) return RANKS[node.style] > rank || !WIDE.has(node.style);
+    if (WIDE.has(style)) return RANKS[node.style] >= rank || !WIDE.has(node.style);
     return !WIDE.has(node.style) && RANKS[node.style] > rank;
   }
 

@@ -8,7 +8,7 @@ export interface Zones {
   readonly zones: readonly Zone[];
   /** Index of the line that names the kind («NGHỊ QUYẾT»); null where there is none. */
   readonly kindLine: number | null;
-  /** Index of the block that holds the title's words. */
+  /** Index of the last block that holds the title's words. */
   readonly titleBlock: number | null;
 }
 
@@ -18,7 +18,7 @@ const KIND_LINE = new RegExp(`^(?:DỰ THẢO\\s+)?(?:${KIND_NAMES})\\s*$`, "u")
 const PROMULGATED =
   /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC)$/u;
 const TITLE_STOP =
-  /^(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Kính gửi|Ngày|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN |\()/u;
+  /^(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Kính gửi|Ngày|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN (?!HÀNH)|\()/u;
 export const SIGNED_FOR = /^(?:T\/?M|KT|TL|TUQ|Q)\s?\.?\s+\p{Lu}{2}/u;
 export const OFFICE =
   /^(?:(?:QUYỀN|PHÓ)\s+)?(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|THƯỜNG TRỰC)[\p{Lu}\s,-]*$/u;
@@ -26,6 +26,7 @@ export const OFFICE =
 export const PERSON = /^(?:(?:PGS|GS|TS|ThS|BS|Ts|Ths)\.?\s*)*\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
 const STARTS = new Set(["roman", "article", "chapter", "part", "capital", "division"]);
 const LOOK_AHEAD = 60;
+const MOST_TITLE_BLOCKS = 4;
 
 /** The last line that names a kind of text, before the body's first mark. */
 function findKindLine(blocks: readonly TextBlock[]): number | null {
@@ -97,8 +98,7 @@ function closingZone(blocks: readonly TextBlock[], i: number, before: Zone, sinc
  */
 export function findZones(blocks: readonly TextBlock[]): Zones {
   const kindLine = findKindLine(blocks);
-  const next = kindLine === null ? undefined : blocks[kindLine + 1];
-  const titleBlock = kindLine === null ? null : next && !isTitleStop(next) ? kindLine + 1 : kindLine;
+  const titleBlock = kindLine === null ? null : findTitleEnd(blocks, kindLine);
   const afterTitle = titleBlock === null ? 0 : titleBlock + 1;
   const bodyStart = findBody(blocks, afterTitle);
   const zones: Zone[] = [];
@@ -115,6 +115,24 @@ export function findZones(blocks: readonly TextBlock[]): Zones {
     }
   });
   return { zones, kindLine, titleBlock };
+}
+
+const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+
+/** The title's words follow its kind; set in capitals they may come in several paragraphs. */
+function findTitleEnd(blocks: readonly TextBlock[], kindLine: number): number {
+  let end = kindLine;
+  for (let i = kindLine + 1; i <= kindLine + MOST_TITLE_BLOCKS; i++) {
+    const block = blocks[i];
+    if (
+      !block ||
+      isTitleStop(block) ||
+      (end > kindLine && !(isCaps(block.text) && isCaps(blocks[end]?.text ?? "")))
+    )
+      break;
+    end = i;
+  }
+  return end;
 }
 
 function isTitleStop(block: TextBlock): boolean {
