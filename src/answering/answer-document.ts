@@ -3,6 +3,8 @@ import { foldText } from "../shared/vietnamese-text.ts";
 import type { DocumentFacet, Query } from "../understanding/query.ts";
 import type { Draft } from "./draft-answer.ts";
 import { placeOf, type Library } from "./library.ts";
+import { splitSentences } from "./split-sentences.ts";
+import type { Span } from "../shared/span.ts";
 
 /** Says what is asked of a document itself: number, date, issuer, signatory, status, basis, recipients. */
 export function writeDocument(draft: Draft, query: Query, document: CorpusDocument, library: Library): void {
@@ -149,13 +151,29 @@ function findReference({ number }: DocumentReference, text: string): { start: nu
   return { start: start + (/^\s*/u.exec(text.slice(start, at))?.[0].length ?? 0), end };
 }
 
+/** Cites where a field stands in the text; one that comes from the manifest alone, where the text repeats its words. */
 function cited(draft: Draft, document: CorpusDocument, field: FrontMatterField, library: Library): Draft {
-  const span = document.spans[field];
-  if (span !== undefined && span.end > span.start) {
+  const span = document.spans[field] ?? findWords(document, field, library);
+  if (span !== null && span.end > span.start) {
     const part = library.corpus
       .provisions(document.key)
       .find((row) => row.span.start <= span.start && span.end <= row.span.end);
     draft.cite(document, span, part?.locator ?? "");
   }
   return draft;
+}
+
+function findWords(document: CorpusDocument, field: FrontMatterField, library: Library): Span | null {
+  const words =
+    field === "date" || field === "number" || field === "issuer" || field === "title"
+      ? document[field]
+      : null;
+  const text = library.corpus.text(document.key);
+  const at = words === null ? -1 : text.indexOf(words);
+  if (at < 0) return null;
+  const line = {
+    start: text.lastIndexOf("\n", at) + 1,
+    end: (text.indexOf("\n", at) + 1 || text.length + 1) - 1,
+  };
+  return splitSentences(text, line).find(({ start, end }) => start <= at && at < end) ?? line;
 }

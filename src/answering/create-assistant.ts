@@ -44,7 +44,7 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     governed,
     isNamedIn: (name, keys) => keys.some((key) => foldedText(key).includes(` ${name} `)),
   });
-  const became = [...governed].map((key) => lexicons.localities.byKey(key)?.became);
+  const became = [...governed].map((key) => sources.localities.byKey(key)?.became);
   const references = [
     ...documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`),
     ...became.map((sentence) => `${sentence?.vi ?? ""} ${sentence?.en ?? ""}`),

@@ -3,7 +3,7 @@ import type { CorpusDocument } from "../corpus/document.ts";
 import type { Concept, NamedBody, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
-import { scoreContent } from "./score-content.ts";
+import { contentShares, weighShares } from "./score-content.ts";
 
 /** The assignments of one provision, with how well it fits the question. */
 export interface ScoredProvision {
@@ -18,15 +18,18 @@ const ROLE_WORDS = new Set(
   (
     "co quan don vi chu tri chi dao tham muu phoi hop dau moi thuong truc phu trach giao lam lo thoi gian thoi han khi bao gio trien khai " +
     "bat dau ket thuc tien do moc thuc hien chiu trach nhiem giup viec nao nhiem vu phan cong ben phong ban body directs direct leads lead start " +
+    "theo doi don doc giam sat bao cao dinh ky standing agency names supervise supervises report reports monitor " +
     "responsible agency office charge carry carried out task tasks regularly advise advises bodies duoc giao toi"
   ).split(" "),
 );
 /** What fitting a role that is asked, or the section that is named, adds. */
-const ROLE_BONUS = 0.12;
+const ROLE_BONUS = 0.25;
 const SECTION_BONUS = 0.5;
 /** A question of nothing but a role («cơ quan thường trực là ai?») is answered by who has it. */
 const ROLE_ALONE = 0.6;
-const TEXT_SHARE = 0.6;
+/** What counts where it stands: in the heading whole, in the assignment's own words, anywhere in the section. */
+const CLAUSE_SHARE = 0.75;
+const SECTION_SHARE = 0.65;
 
 /** What the task is about: without the words for who and when, and without the bodies named. */
 export function taskConcepts(query: Query): Concept[] {
@@ -53,22 +56,33 @@ export function findAssignments(query: Query, document: CorpusDocument, library:
   return [...groupByPath(library.facts.assignments({ documents: [document.key] }))]
     .map(([path, assignments]) => {
       const headings = headingsOf(document.key, assignments[0]?.eId ?? "", library.corpus);
-      const clauses = assignments.map(({ task, span }) => `${task} ${text.slice(span.start, span.end)}`);
-      const task = library.prepare([headings.at(-1) ?? "", ...clauses].join(" "));
+      const clauses = assignments
+        .map(({ task, span }) => `${task} ${text.slice(span.start, span.end)}`)
+        .join(" ");
       const section = sections.get(path);
       const whole = section === undefined ? "" : text.slice(section.span.start, section.span.end);
-      const around = library.prepare(`${headings.join(" ")} ${whole}`);
-      const byTask = scoreContent(concepts, task, null, library.vocabulary);
-      const byText = TEXT_SHARE * scoreContent(concepts, around, null, library.vocabulary);
-      const hasRole = query.roles.length > 0 && assignments.some(({ role }) => fitsRole(role, query.roles));
+      const shares = (words: string): number[] =>
+        contentShares(concepts, library.prepare(words), null, library.vocabulary);
+      const [byHeading, byClause, bySection] = [
+        shares(headings.at(-1) ?? ""),
+        shares(clauses),
+        shares(`${headings.join(" ")} ${whole}`),
+      ];
+      const best = concepts.map((_, at) =>
+        Math.max(
+          byHeading[at] ?? 0,
+          CLAUSE_SHARE * (byClause[at] ?? 0),
+          SECTION_SHARE * (bySection[at] ?? 0),
+        ),
+      );
+      const fitting = query.roles.filter((role) =>
+        assignments.some((assignment) => fitsRole(assignment.role, [role])),
+      );
+      const roleShare = query.roles.length === 0 ? 0 : fitting.length / query.roles.length;
       const isNamed = wantedPath !== null && (path === wantedPath || path.endsWith(`.${wantedPath}`));
       const content =
-        concepts.length === 0
-          ? hasRole
-            ? ROLE_ALONE
-            : 0
-          : Math.max(byTask, 0.8 * byTask + 0.2 * byText, byText);
-      const score = content + (hasRole ? ROLE_BONUS : 0) + (isNamed ? SECTION_BONUS : 0);
+        concepts.length === 0 ? ROLE_ALONE * roleShare : weighShares(concepts, best, library.vocabulary);
+      const score = content + ROLE_BONUS * roleShare + (isNamed ? SECTION_BONUS : 0);
       return { document, path, assignments, score };
     })
     .sort((a, b) => b.score - a.score);

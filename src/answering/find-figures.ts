@@ -10,6 +10,8 @@ export interface ScoredTarget {
   readonly target: Target;
   /** Share of the question's content that its clause, headings and indicator hold. */
   readonly score: number;
+  /** The same for what this message asks itself, without what it carries over from the one before. */
+  readonly ownScore: number;
 }
 
 /** What a document says of the figures that a question asks for. */
@@ -59,8 +61,8 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
   if (groups.length === 0) {
     const best = scored[0]?.score ?? 0;
     for (const row of scored) {
-      if (row.score >= UNNAMED_SCORE && row.score >= best - TOGETHER && fitsYears(row.target, query))
-        rows.add(row);
+      const isClose = row.score >= UNNAMED_SCORE && row.score >= best - TOGETHER;
+      if (isClose && row.ownScore >= UNNAMED_SCORE && fitsYears(row.target, query)) rows.add(row);
     }
   }
   const kinIds = new Set(missing.flatMap(({ ids }) => ids).flatMap((id) => library.indicators.kinOf(id)));
@@ -71,6 +73,7 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
 /** Every figure and objective of a document with its score, best first. */
 export function scoreTargets(query: Query, document: CorpusDocument, library: Library): ScoredTarget[] {
   const text = library.corpus.text(document.key);
+  const own = query.concepts.filter(({ weight }) => weight === 1);
   return library.facts
     .targets({ documents: [document.key] })
     .map((target) => {
@@ -87,7 +90,12 @@ export function scoreTargets(query: Query, document: CorpusDocument, library: Li
       const context = library.prepare(
         `${headingsOf(document.key, target.eId, library.corpus).join(" ")} ${wordings}`,
       );
-      return { target, score: scoreContent(query.concepts, clause, context, library.vocabulary) };
+      const score = scoreContent(query.concepts, clause, context, library.vocabulary);
+      return {
+        target,
+        score,
+        ownScore: own.length === 0 ? score : scoreContent(own, clause, context, library.vocabulary),
+      };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -20,7 +20,8 @@ import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from 
 import { placeOf, type Library } from "./library.ts";
 import { wordNumber } from "./word-figure.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
-import type { NamedBody } from "../understanding/query.ts";
+import { foldedTokens } from "../facts/match-indicator.ts";
+import type { Concept, NamedBody } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 
 /** Least share of a question's content that a sentence has to hold to answer it. */
@@ -28,6 +29,12 @@ const ENOUGH = 0.5;
 /** What is worth showing as the nearest words. */
 const NEAR = 0.34;
 const ENOUGH_FOR_TASK = 0.42;
+/** Share of a clause's words that make another sentence its counterpart. */
+const LIKE_CLAUSE = 0.5;
+/** An indicator named in full by words of this weight is what is asked, whatever else stands in the message. */
+const SURE_WEIGHT = 9;
+const NAMED_IN_FULL = 0.95;
+const MOSTLY_ABOUT = 0.75;
 
 /** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
 export async function planAnswer(
@@ -164,22 +171,35 @@ async function answerPassage(
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
-  const sentences = await findSentences(query.concepts, query, scope.documents, library);
-  const fitting =
-    query.demand === null
-      ? sentences
-      : sentences.filter(({ text }) => query.demand !== null && meetsDemand(query.demand, text));
-  const { chosen, coverage } = chooseSentences(query.concepts, fitting, 3, library);
-  const holds = chosen.some(({ text }) => holdsHeart(query.concepts, text, library));
-  if (query.concepts.length > 0 && coverage >= ENOUGH && holds)
-    return quote(query, chosen, coverage, library);
+  const figures = query.intent === "passage" ? namedFigures(query, scope, library) : null;
+  if (figures !== null) {
+    const draft = startDraft(query, library);
+    writeFigures(draft, query, figures, library);
+    return draft.finish("target", 0.9);
+  }
+  const { demand, concepts } = query;
+  const sentences = await findSentences(concepts, query, scope.documents, library);
+  const fitting = demand === null ? sentences : sentences.filter(({ text }) => meetsDemand(demand, text));
+  const { chosen, coverage } = chooseSentences(concepts, fitting, 3, library);
+  const holds = chosen.some(({ text }) => holdsHeart(concepts, text, library));
+  if (concepts.length > 0 && coverage >= ENOUGH && holds) return quote(query, chosen, coverage, library);
   const nearest = sentences.filter(({ score }) => score >= NEAR);
   if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
-  return abstain(
-    query,
-    { documents: scope.documents, missing: [], years: [], demand: query.demand, nearest },
-    library,
-  );
+  return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
+}
+
+/** A question that is little more than an indicator's name asks for its figure, without saying so. */
+function namedFigures(query: ResolvedQuery, scope: Scope, library: Library): FigureEvidence | null {
+  const group = query.indicators[0];
+  if (query.demand !== null || group === undefined || group.coverage < NAMED_IN_FULL) return null;
+  const found = scope.documents
+    .map((document) => findFigures(query, document, library))
+    .filter(({ rows }) => rows.length > 0);
+  const [only] = found;
+  if (only === undefined || found.length > 1) return null;
+  const strong = query.concepts.filter(({ weight }) => weight === 1);
+  const isBare = strong.length <= 2 || query.language === "en";
+  return group.weight >= SURE_WEIGHT || isBare || (only.rows[0]?.score ?? 0) >= MOSTLY_ABOUT ? only : null;
 }
 
 function quote(
@@ -200,6 +220,7 @@ async function answerAssignment(
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
+  if (query.demand === "person") return await answerPassage(query, scope, library);
   const asksTime = query.intent === "time" || query.also.includes("time");
   const duties =
     query.intent === "duties" || query.listOf === "tasks" ? answerDuties(query, scope, library) : null;
@@ -371,12 +392,38 @@ async function answerComparison(
     );
     parts.push({ ...figures, nearest: near.slice(0, 1) });
   }
+  await findCounterparts(query, parts, library);
   if (parts.every(({ rows, kin, nearest }) => rows.length + kin.length + nearest.length === 0)) {
     return abstain(query, { ...nothing(scope), missing: query.indicators }, library);
   }
   writeComparison(draft, query, parts, library);
   for (const place of scope.unknown) draft.add("compare-missing", { place: place.name });
   return draft.finish("comparison", 0.9);
+}
+
+/** Where one place has the figure and another has none, that one's nearest words are those most like the figure's clause. */
+async function findCounterparts(
+  query: ResolvedQuery,
+  parts: ComparedEvidence[],
+  library: Library,
+): Promise<void> {
+  const peer = parts.find(({ rows }) => rows.length > 0);
+  const row = peer?.rows[0];
+  if (peer === undefined || row === undefined) return;
+  const { start, end } = row.target.span;
+  const concepts = contentOfText(library.corpus.text(peer.document.key).slice(start, end));
+  for (const [at, part] of parts.entries()) {
+    if (part.rows.length + part.kin.length > 0) continue;
+    const [best] = await findSentences(concepts, query, [part.document], library);
+    if (best !== undefined && best.score >= LIKE_CLAUSE) parts[at] = { ...part, nearest: [best] };
+  }
+}
+
+/** A clause's own words as content, each by itself. */
+function contentOfText(text: string): Concept[] {
+  return [...new Set(foldedTokens(text))]
+    .filter((word) => !/^\d/u.test(word))
+    .map((word) => ({ tokens: [word], typed: null, alternatives: [[word]], weight: 1 }));
 }
 
 function startDraft(query: ResolvedQuery, library: Library): ReturnType<typeof draftAnswer> {

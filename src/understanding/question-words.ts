@@ -8,7 +8,7 @@ const STOP = `
   ta tôi mình em anh chị bạn bác cô chú cháu ông bà tao tớ tui hỏi xin giúp muốn nói nếu xem mẹ bố ba vợ chồng tụi nó họ
   tìm câu mấy hết cả ai đâu lúc giờ vâng dạ làm thật đều cùng
   nhưng luôn lên xuống vào chưa nhất nhau khác nghe thấy đạt đặt đề tính mức tỷ tỉ lệ việc lo vụ mảng khâu chuyện chứ năm nay
-  ghi thuộc nữa chỉ rõ kể tên nhắc nêu mọi vừa bên phía cỡ tầm kéo đúng sai nhờ coi giùm dùm cái con biết số tới xong vẫn nhiều ít bắt
+  ghi thuộc nữa chỉ rõ kể tên nhắc nêu mọi vừa bên phía cỡ tầm kéo đúng sai nhờ coi giùm dùm cái con biết số định tới sang mới xong vẫn nhiều ít bắt
 `;
 
 /** Words of asking of two or three syllables, whose syllables alone may be content («bảo hiểm», «trường học»). */
@@ -17,7 +17,7 @@ const STOP_PHRASES = new Set(
     "bao nhiêu", "thực hiện", "triển khai", "quy định", "cụ thể", "chi tiết", "trường hợp", "hiện trạng", "hiện nay", "hiện tại", "hình thức", "liệt kê",
     "kể tên", "dự kiến", "so sánh", "tối thiểu", "phần trăm", "vui lòng", "cảm ơn", "trả lời", "tìm kiếm", "thế nào", "như thế nào", "ra sao", "bao giờ",
     "khi nào", "đề cập", "nguyên văn", "trích nguyên văn", "trích nguồn", "cho biết", "con số", "là gì", "có gì", "người ta", "nghe nói", "hôm trước", "đúng không",
-    "phải không", "bao gồm", "gồm những", "ở đâu", "làm gì", "sắp tới", "mục tiêu là", "đặt ra", "đề ra", "phấn đấu", "bao lâu", "hướng nào", "theo hướng", "cao hơn", "thấp hơn", "bằng nhau", "chỉ đạo", "chủ trì", "tham mưu", "đầu mối", "phụ trách", "chịu trách nhiệm", "cơ quan nào", "đơn vị nào", "bên nào", "kết thúc", "bắt đầu", "số hiệu", "ban hành", "chương trình này", "văn bản này", "giống nhau",
+    "phải không", "bao gồm", "gồm những", "ở đâu", "làm gì", "sắp tới", "mục tiêu là", "đặt ra", "đề ra", "phấn đấu", "bao lâu", "hướng nào", "theo hướng", "cao hơn", "thấp hơn", "bằng nhau", "chỉ đạo", "chủ trì", "tham mưu", "đầu mối", "phụ trách", "chịu trách nhiệm", "cơ quan nào", "đơn vị nào", "bên nào", "kết thúc", "bắt đầu", "số hiệu", "ban hành", "chương trình này", "văn bản này", "giống nhau", "mọi người",
   ].map((phrase) => foldText(normaliseTonePlacement(phrase))),
 ); // prettier-ignore
 
@@ -60,6 +60,17 @@ const stopFolded = new Set([...stopTyped].map(foldText).filter((word) => !TOO_BR
 /** Whether any word of the message carries marks: then every word is taken as it is written. */
 export function isMarked(tokens: readonly Token[]): boolean {
   return tokens.some((token) => /[^\p{ASCII}]/u.test(token.typed));
+}
+
+/** Words that only bind others together: they are no part of a compound. Folded. */
+const FUNCTION_WORDS = new Set(
+  "la thi ma va voi cua cho cac nhung mot co khong ko duoc bi o tai trong ngoai tren duoi den tu ve theo nay do day nao gi sao ra vay hay hoac cung da dang se phai nen de khi neu vi nhu".split(
+    " ",
+  ),
+);
+
+export function isFunctionWord(folded: string): boolean {
+  return FUNCTION_WORDS.has(folded);
 }
 
 export function isStopWord(token: Token, marked: boolean): boolean {

@@ -1,13 +1,15 @@
+import { isVietnameseSyllable } from "./decode-keystrokes.ts";
 import type { Concept, Token } from "./query.ts";
-import { isMarked, isStopWord, isWeak, stopPhraseLength } from "./question-words.ts";
+import { isFunctionWord, isMarked, isStopWord, isWeak, stopPhraseLength } from "./question-words.ts";
 import type { TermMatch } from "./match-terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const WEAK_WEIGHT = 0.2;
-/** An English word that no lexicon knows can hardly stand in a Vietnamese text: it says little about what it holds. */
+/** A word that is no Vietnamese one, and that no lexicon knows, can hardly stand in the texts: it says little. */
 const UNREAD_WEIGHT = 0.15;
 /** Two words that stand together this often in the corpus are one piece of content («cộng đồng»). */
 const COMPOUND_COUNT = 2;
+const FIXED_COMPOUND_COUNT = 8;
 /** «Cao hơn», «thấp hơn» ask for a comparison. */
 const DEGREES = new Set(["cao", "thap", "nhieu", "it", "lon", "nho"]);
 
@@ -52,6 +54,9 @@ export function readContent(
       at = term.end - 1;
     } else if (asking > 0) {
       at += asking - 1;
+    } else if (isFixedCompound(folded, at, vocabulary) && !skip.has(at) && language === "vi") {
+      add(at, 2, [], 1);
+      at++;
     } else if (isContent(at)) {
       const [first = "", second = ""] = folded.slice(at, at + 2);
       const joins = isContent(at + 1) && !terms.some(({ start }) => start === at + 1);
@@ -59,10 +64,17 @@ export function readContent(
       else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
         add(at, 2, [], 1);
         at++;
-      } else add(at, 1, [], 1);
+      } else add(at, 1, [], isVietnameseSyllable(first) || vocabulary.has(first) ? 1 : UNREAD_WEIGHT);
     }
   }
   return concepts;
+}
+
+/** «Đổi mới», «bảo đảm»: a pair so common that its words belong together, though one of them alone may be a word of asking. */
+function isFixedCompound(folded: readonly string[], at: number, vocabulary: Vocabulary): boolean {
+  const [first = "", second = ""] = folded.slice(at, at + 2);
+  if (isFunctionWord(first) || isFunctionWord(second)) return false;
+  return vocabulary.pairCount(first, second) >= FIXED_COMPOUND_COUNT;
 }
 
 function everyIn(start: number, end: number, set: ReadonlySet<number>): boolean {

@@ -18,14 +18,14 @@ const BODY =
 const BENEFICIARY =
   /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc )/;
 const TIME =
-  /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
+  /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | (moi )?bat dau | ket thuc | tu nam nao | sang (nam )?20\d\d | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
 const FIGURE =
   /( bao nhieu | bn | may (phan tram|%|ho|can|bac|giuong|tuoi|nam|phuong|xa|truong|m2|met|nguoi|cai|ty|trieu|diem|con)| muc nao | con so (nao|bao)| ti le | ty le | chi tieu | la may | dat may | toi may | den may | may % | dat bao | how many | how much | what (share|percentage|proportion|percent|rate|figure|number|target|is the target)|targets? |percent | % |muc do may | phan may )/;
 /** Only a number answers these, whoever asks. */
 const STRONG_FIGURE =
   /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
 const LIST =
-  /( liet ke | ke (het|ra|ten|giup|cho)?| danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
+  /( liet ke | ke (het|ra|ten|giup|cho|cac|nhung|may|coi|toan bo) | danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
 const COMPARE =
   /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
 const ENTITLEMENT =
@@ -153,7 +153,10 @@ function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolea
     ["number", "signatory", "basis", "recipients", "place-name", "issuer", "validity"].includes(facet),
   );
   return (
-    strong || / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|document|programme|program|no|it) /.test(line)
+    strong ||
+    / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|nghi quyet|ke hoach|document|programme|program|no|it) /.test(
+      line,
+    )
   );
 }
 

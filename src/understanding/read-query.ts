@@ -11,6 +11,7 @@ import type { Lexicons } from "./lexicon.ts";
 import { matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
 import { createTermMatcher, type TermMatch } from "./match-terms.ts";
 import type { Intent, Premise, Query, Token } from "./query.ts";
+import { isMarked, isStopWord } from "./question-words.ts";
 import { readContent } from "./read-content.ts";
 import { readIntent, type IntentReading } from "./read-intent.ts";
 import { createSpeller, tokensOf } from "./spell-out.ts";
@@ -39,7 +40,11 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
   /** The names of places are left as they are: one place must never turn into another. */
   const correctSlips = (tokens: readonly Token[]): Token[] => {
     const named = namedTokens(tokens, lexicons.localities);
-    return corrector.correct(tokens, (at) => named.has(at));
+    const marked = isMarked(tokens);
+    return corrector.correct(tokens, (at) => {
+      const token = tokens[at];
+      return named.has(at) || (token !== undefined && isStopWord(token, marked));
+    });
   };
   const terms = createTermMatcher(lexicons.terms);
   const bodies = createBodyMatcher(lexicons.bodies);
