@@ -16,13 +16,16 @@ const SAMPLE_LENGTH = 100_000;
 /** Share of the marked words that must be Vietnamese syllables before a legacy encoding is believed. */
 const BELIEVED = 0.7;
 
-/** Decodes the bytes of a text in Unicode or one of the legacy Vietnamese encodings, told by what reads as Vietnamese. */
-export function decodeBytes(bytes: Uint8Array): DecodedText {
+/**
+ * Decodes the bytes of a text in Unicode or one of the legacy Vietnamese encodings, told by what reads as
+ * Vietnamese. With `mendsUnicode` also Unicode text that is made of the codes of one (see decodeLegacyText).
+ */
+export function decodeBytes(bytes: Uint8Array, mendsUnicode = true): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return unicode(bytes, "utf-16le", "utf-16");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return unicode(bytes, "utf-16be", "utf-16");
   const utf8 = unicode(bytes, "utf-8", "utf-8");
   if (utf8.isSure) {
-    const mended = decodeLegacyText(utf8.text);
+    const mended = mendsUnicode ? decodeLegacyText(utf8.text) : null;
     return mended === null ? utf8 : { ...mended, isSure: true };
   }
   const raw = new TextDecoder("latin1").decode(bytes.subarray(0, SAMPLE_LENGTH));

@@ -26,7 +26,11 @@ export async function extractDocx(
   const part = (path: string): XmlElement | undefined => {
     const content = parts.get(path);
     if (content === undefined) return undefined;
-    return readXml(isUtf16(content) ? new TextDecoder("utf-16").decode(content) : decoder.decode(content));
+    try {
+      return readXml(isUtf16(content) ? new TextDecoder("utf-16").decode(content) : decoder.decode(content));
+    } catch (cause) {
+      throw refuse("damaged", name, { cause });
+    }
   };
   const documentPath = [...parts.keys()].find((path) => path.startsWith("word/document"));
   const document = documentPath === undefined ? undefined : part(documentPath);

@@ -64,8 +64,11 @@ interface Run {
   readonly bold: boolean;
 }
 
-/** Reads the blocks of a page's content in order: each paragraph a line, each table of data a table. */
-export function readHtmlBlocks(content: XmlElement): ExtractedBlock[] {
+/**
+ * Reads the blocks of a page's content in order: each paragraph a line, each table of data a table. With
+ * `knowsFonts` text in fonts of a legacy encoding is turned into Unicode.
+ */
+export function readHtmlBlocks(content: XmlElement, knowsFonts: boolean): ExtractedBlock[] {
   const blocks: ExtractedBlock[] = [];
   let runs: Run[] = [];
   let level: number | null = null;
@@ -84,7 +87,7 @@ export function readHtmlBlocks(content: XmlElement): ExtractedBlock[] {
         continue;
       }
       if (isFurniture(child)) continue;
-      const inner = mannerOf(child, manner);
+      const inner = mannerOf(child, manner, knowsFonts);
       if (child.name === "br" || child.name === "hr") flush();
       else if (child.name === "sup") runs.push(run(superscript(child, runs, manner), inner));
       else if (INLINE.has(child.name)) visit(child, inner);
@@ -128,7 +131,7 @@ export function readHtmlBlocks(content: XmlElement): ExtractedBlock[] {
       }
       return;
     }
-    const grid = rows.map((row) => row.map((cell): GridCell => gridCell(cell)));
+    const grid = rows.map((row) => row.map((cell): GridCell => gridCell(cell, knowsFonts)));
     const spread = spreadMergedCells(grid);
     if (spread.some((row) => row.some((cell) => cell !== ""))) {
       blocks.push({ kind: "table", rows: spread, line: null, page: null });
@@ -179,7 +182,7 @@ function toLine(runs: readonly Run[], level: number | null): ExtractedLine | nul
   };
 }
 
-function mannerOf(element: XmlElement, outer: Manner): Manner {
+function mannerOf(element: XmlElement, outer: Manner, knowsFonts: boolean): Manner {
   const style = element.attributes["style"] ?? "";
   const heading = /^h([1-6])$/.exec(element.name)?.[1];
   const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
@@ -191,7 +194,7 @@ function mannerOf(element: XmlElement, outer: Manner): Manner {
         : /^(?:bold|[6-9]00)/.test(weight),
     italic: outer.italic || /^(?:i|em)$/.test(element.name) || /font-style\s*:\s*italic/i.test(style),
     headingLevel: heading === undefined ? outer.headingLevel : Number(heading),
-    font: face?.trim() ?? outer.font,
+    font: knowsFonts ? (face?.trim() ?? outer.font) : undefined,
     keepsLines: outer.keepsLines || element.name === "pre" || /white-space\s*:\s*pre/i.test(style),
     inLink: outer.inLink || element.name === "a",
   };
@@ -259,8 +262,8 @@ function holdsTable(element: XmlElement): boolean {
   return childElements(element).some((child) => child.name === "table" || holdsTable(child));
 }
 
-function gridCell(cell: XmlElement): GridCell {
-  const lines = readHtmlBlocks(cell).flatMap((block) =>
+function gridCell(cell: XmlElement, knowsFonts: boolean): GridCell {
+  const lines = readHtmlBlocks(cell, knowsFonts).flatMap((block) =>
     block.kind === "line" ? [block.text] : block.rows.map((row) => row.join(" ")),
   );
   const span = (name: string): number => Math.max(1, Number.parseInt(cell.attributes[name] ?? "1", 10) || 1);

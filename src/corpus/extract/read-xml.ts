@@ -10,16 +10,19 @@ export interface XmlElement {
 
 /** Deeper than Word or a browser goes: what lies deeper is hung up here, so that recursion stays in the stack. */
 const MAX_DEPTH = 400;
+/** Deeper still is an attack: the parser's work grows with the square of the depth. */
+const HOSTILE_DEPTH = 5000;
 
 /**
  * Parses XML into a light tree; forgiving of damage. Only the five predefined and numeric entities are
- * decoded: a DTD is skipped, so nothing external is resolved and nothing expands.
+ * decoded: a DTD is skipped, so nothing external is resolved and nothing expands. Throws RangeError where the
+ * nesting is hostile.
  */
 export function readXml(xml: string): XmlElement {
   return buildTree(xml, { xmlMode: true, decodeEntities: true });
 }
 
-/** Parses HTML as sloppy as it comes; element and attribute names in lower case. */
+/** Parses HTML as sloppy as it comes; element and attribute names in lower case. Throws RangeError as readXml does. */
 export function readHtml(html: string): XmlElement {
   return buildTree(html, { xmlMode: false, decodeEntities: true });
 }
@@ -35,6 +38,7 @@ function buildTree(markup: string, options: ParserOptions): XmlElement {
         for (const key of Object.keys(attributes)) byName[localName(key)] = attributes[key] ?? "";
         const parent = open.at(-1) ?? root;
         parent.children.push(element);
+        if (open.length > HOSTILE_DEPTH) throw new RangeError("the mark-up is nested too deeply");
         open.push(open.length > MAX_DEPTH ? parent : element);
       },
       ontext(text) {
