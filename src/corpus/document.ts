@@ -81,7 +81,11 @@ export interface ParsedDocument {
   readonly provisions: readonly Provision[];
   readonly messages: readonly Message[];
   /** Line and page of the file for an offset of the text. */
-  readonly places: readonly { readonly start: number; readonly line: number | null; readonly page: number | null }[];
+  readonly places: readonly {
+    readonly start: number;
+    readonly line: number | null;
+    readonly page: number | null;
+  }[];
 }
 
 /** A document of the corpus: what its manifest says over what was read. Key: its folder under corpus/. */
