@@ -1,5 +1,15 @@
 // The order of the folders: each may import those above it in this list, never those below.
-const order = ["shared", "storage", "corpus", "facts", "retrieval", "understanding", "answering", "operations", "channels"];
+const order = [
+  "shared",
+  "storage",
+  "corpus",
+  "facts",
+  "retrieval",
+  "understanding",
+  "answering",
+  "operations",
+  "channels",
+];
 
 const upward = order.slice(0, -1).map((folder, index) => ({
   name: `${folder}-imports-only-above`,
@@ -23,7 +33,10 @@ module.exports = {
       name: "langchain-in-adapters-alone",
       comment: "LangChain appears in the adapters alone",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(retrieval/vector-index|answering/langchain-chat-model|retrieval/openai-embedder)" },
+      from: {
+        path: "^src/",
+        pathNot: "^src/(retrieval/vector-index|answering/langchain-chat-model|retrieval/openai-embedder)",
+      },
       to: { path: "node_modules/@langchain" },
     },
     {
@@ -37,6 +50,9 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -1,5 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"], exclude: ["tests/slow/**"], testTimeout: 20_000, expect: { requireAssertions: true } },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    exclude: ["tests/slow/**"],
+    testTimeout: 20_000,
+    expect: { requireAssertions: true },
+  },
 });
