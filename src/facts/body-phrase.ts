@@ -1,8 +1,8 @@
 /** How the names of offices, bodies and office-holders begin. */
 const HEADS =
-  "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
+  "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ| chẩn| trường)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
 const PLURAL =
-  "(?:[Cc]ác|[Tt]ất cả các|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Nn]hững)\\s+(?:cơ quan|[Cc]ơ quan|sở|[Ss]ở|phòng|[Pp]hòng|ban|[Bb]an|bộ|[Bb]ộ|đơn vị|địa phương|tổ chức|doanh nghiệp|ngành|đoàn thể|chi bộ|đảng [uủ][ỷy]|đảng bộ|cấp|huyện|xã|phường|tỉnh|thành phố|thành viên|hội|[Hh]ội|trường|ngân hàng|[Nn]gân hàng|cơ sở|viện|trung tâm|công ty|chi|[Cc]hi|đài|[Đđ]oàn|tập đoàn|chủ đầu tư|nhà trường|lực lượng|cục|vụ)";
+  "(?:[Cc]ác|[Tt]ất cả các|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Nn]hững)\\s+(?:cơ quan|[Cc]ơ quan|sở|[Ss]ở|phòng|[Pp]hòng|ban|[Bb]an|bộ|[Bb]ộ|đơn vị|địa phương|tổ chức|doanh nghiệp|ngành|đoàn thể|chi bộ|đảng [uủ][ỷy]|đảng bộ|cấp|huyện|xã|phường|tỉnh|thành phố|thành viên|hội|[Hh]ội|trường(?! hợp)|ngân hàng|[Nn]gân hàng|cơ sở|viện|trung tâm|công ty|chi|[Cc]hi|đài|[Đđ]oàn|tập đoàn|chủ đầu tư|nhà trường|lực lượng|cục|vụ)";
 const LOWER_HEADS =
   "[Ss]ở, (?:ban|ngành)|[Bb]ộ, (?:ban|ngành)|[Cc]ơ quan, (?:đơn vị|tổ chức)|[Đđ]ơn vị, (?:địa phương|cơ quan)|cơ quan (?:có liên quan|liên quan|chức năng|chuyên môn)|đơn vị (?:có liên quan|liên quan)|chính quyền|cấp [uủ][ỷy]|các bên|người đứng đầu|thủ trưởng";
 const STARTS = new RegExp(
@@ -21,6 +21,8 @@ const ALWAYS_DUTY =
   /^(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chỉ đạo|lãnh đạo|tăng cường|được giao|là |làm )/u;
 const TRAILING =
   /[\s,;:]*(?:(?:và|cùng|cần|phải|sẽ|đã|đang|có|được|khẩn trương|chủ động|thường xuyên|tích cực|nghiêm túc|tiếp tục|đồng thời|căn cứ)\s*)*$/u;
+/** «Các bộ, trong phạm vi nhiệm vụ, quyền hạn của mình, …»: not part of the name. */
+const ASIDE = /,?\s+(?:trong phạm vi|theo chức năng|theo nhiệm vụ|căn cứ|trên cơ sở)(?!\p{L}).*$/su;
 const LONGEST_BODY = 260;
 
 export function startsWithBody(text: string): boolean {
@@ -63,7 +65,7 @@ export function readBody(text: string, from: number): BodyPhrase | null {
   if (!STARTS.test(text.slice(from, from + 60))) return null;
   const verb = findDutyVerb(text, from + 2);
   if (verb === null) return null;
-  const body = text.slice(from, verb).replace(TRAILING, "");
+  const body = text.slice(from, verb).replace(ASIDE, "").replace(TRAILING, "");
   if (body.length < 3 || body.length > LONGEST_BODY || /[“”"«»]/.test(body) || !isBalanced(body)) return null;
   return { body, start: from, end: from + body.length, verb };
 }

@@ -79,7 +79,7 @@ class AssignmentReader {
       node.type === "text" && grand && parent?.type !== "indent" ? bodyOfHeading(grand, null) : null;
     const isLaw = place.isLaw && !headings.some((heading) => /trách nhiệm|tổ chức thực hiện/iu.test(heading));
     return {
-      headingBody: excluded ? null : (ownBody ?? fromParent ?? fromGrand),
+      headingBody: excluded || isLaw ? null : (ownBody ?? fromParent ?? fromGrand),
       isProgramme: this.isProgramme,
       namesDuties: !excluded && !isLaw,
     };

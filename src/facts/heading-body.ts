@@ -6,7 +6,10 @@ const LEAD =
   /^(?:Trách nhiệm\s+(?:của\s+)?|Nhiệm vụ (?:của\s+)?|Đề nghị\s+|Giao\s+|Phân công\s+|Yêu cầu\s+|Đối với\s+)?/u;
 /** A heading with one of these is a sentence about its body, not its name. */
 const SENTENCE =
-  /(?<!\p{L})(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|lãnh đạo|tăng cường|xây dựng|triển khai|thực hiện|được giao|nâng cao|bố trí|đạt|trong|về)(?!\p{L})|(?:gồm|như sau|cụ thể|của|là)$/u;
+  /(?<!\p{L})(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|lãnh đạo|tăng cường|xây dựng|triển khai|thực hiện|được giao|nâng cao|bố trí|đạt|trong|về)(?!\p{L})|(?:gồm|như sau|sau đây|cụ thể|của|là|có)$/u;
+/** «Bộ Y tế có trách nhiệm:» heads a list of its duties. */
+const HAS_DUTIES =
+  /\s+(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?nhiệm vụ(?:, quyền hạn)?|có (?:các )?trách nhiệm|thực hiện các nhiệm vụ|chủ trì)(?:\s+(?:thực hiện\s+)?(?:các\s+)?(?:nhiệm vụ\s+)?(?:sau đây|sau|như sau))?$/u;
 const LONGEST_BODY = 220;
 
 /**
@@ -25,6 +28,9 @@ export function bodyOfHeading(node: Provision, place: FactPlace | null): string 
   // «(2) Bộ Công an» is an item of a list, not the head of a section.
   if (node.type === "point" && /^\d/.test(node.number ?? "")) return null;
   if (place !== null && (node.headingSpan?.end ?? 0) >= node.ownSpan.end) return null;
-  const body = heading.slice(LEAD.exec(heading)?.[0].length ?? 0).trim();
+  const body = heading
+    .slice(LEAD.exec(heading)?.[0].length ?? 0)
+    .replace(HAS_DUTIES, "")
+    .trim();
   return startsWithBody(body) && !SENTENCE.test(body) ? body : null;
 }

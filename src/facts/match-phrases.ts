@@ -39,7 +39,7 @@ export interface PhraseMatcher {
 
 /**
  * Finds phrases in text by their weighted tokens: inverse document frequency over the lexicon's entries, in a
- * window at most half as long again as the phrase (plus three). Order is not asked for: people turn it round.
+ * window at most half as long again as the phrase. Order is not asked for: people turn it round.
  */
 export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMatcher {
   const entriesByToken = new Map<string, Set<string>>();
@@ -102,7 +102,7 @@ function bestWindow(
   weightOf: (token: string) => number,
 ): { start: number; end: number; weight: number; held: readonly number[] } {
   const wanted = new Set(phrase);
-  const reach = Math.ceil(phrase.length * 1.5) + 3;
+  const reach = phrase.length + Math.max(2, Math.floor(phrase.length / 2));
   let best: { start: number; end: number; weight: number; held: readonly number[] } = {
     start: 0,
     end: 0,

@@ -24,6 +24,8 @@ const ENTRUSTS = /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]
 const FURTHEST_SUBJECT = 300;
 const LEADS = /(?<!\p{L})chủ trì(?!\p{L})/gu;
 const DELEGATES = /(?<!\p{L})giao\s+(?=\p{Lu}|các\s)/gu;
+const ONLY_ANNOUNCES =
+  /^(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?nhiệm vụ|thực hiện|chủ trì)(?:[\s\p{L}]{0,30}(?:sau đây|sau|như sau))?[\s:]*$/u;
 const DIRECTED = /(?:chỉ đạo|lãnh đạo|yêu cầu|đôn đốc)\s+$/iu;
 /** One office of its own kind, which works rather than governs. */
 const SINGLE_OFFICE =
@@ -99,6 +101,8 @@ class DutyReader {
   readClause(body: string, start: number, verb: number, end: number, isFirst: boolean): string {
     const { text } = this.place;
     const clause = text.slice(verb, end);
+    // «Bộ Y tế có trách nhiệm:» says nothing yet: its duties follow.
+    if (ONLY_ANNOUNCES.test(clause)) return body;
     const roles = rolesOfDuty(clause);
     let actor = body;
     const coordinated = findCoordinated(text.slice(0, end), verb);

@@ -26,7 +26,7 @@ const TERMINAL = /[.;:!?…](?:["”»)\]]|\s*\/\.)*$|\/\.$/;
 /** Words that end no paragraph: what they govern is yet to come. */
 const UNFINISHED =
   /(?:,|\(|[“«]|(?:^|\s)(?:của|và|các|những|tại|theo|với|cho|từ|đến|về|trong|trên|là|do|bởi|hoặc|được|bằng|để|số|khoản|điểm|điều|mục|mỗi|một|không|thuộc|vào|giữa|như|gồm|cùng|khi|nếu|thì|mà|ngày|tháng|năm|cấp|có|đã|sẽ|khóa|khoá|thứ))$/iu;
-const REFERS = /(?:^|\s)(?:khoản|điểm|điều|mục|số|chương|phần|phụ lục)$/iu;
+const REFERS = /(?:^|\s)(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Mm]ục|số|[Cc]hương|[Pp]hần|[Pp]hụ lục)$/u;
 /** «Đại hội khóa ⏎ XXI.», «lần thứ ⏎ VIII.» */
 const COUNTED_IN_ROMAN = /(?:^|\s)(?:khóa|khoá|thứ|quý|thế kỷ)$/iu;
 const CONTINUES_LOWER = /^[\p{Ll}\d%),.;:“"(…]/u;
