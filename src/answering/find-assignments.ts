@@ -38,7 +38,8 @@ export function taskConcepts(query: Query): Concept[] {
   );
   return query.concepts.filter(
     ({ tokens, weight }) =>
-      weight === 1 && !tokens.every((token) => ROLE_WORDS.has(token) || bodyWords.has(token)),
+      weight === 1 &&
+      !tokens.every((token) => ROLE_WORDS.has(token) || bodyWords.has(token) || isYear(token)),
   );
 }
 
@@ -121,6 +122,8 @@ export function assignmentsOf(
     }),
   );
 }
+
+const isYear = (token: string): boolean => /^20\d\d$/u.test(token);
 
 const BINDING = new Set([
   "cac",

@@ -55,8 +55,11 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
       otherYears.push(...ofIndicator);
       continue;
     }
-    const best = Math.max(...inYear.map(({ score }) => score));
-    for (const row of inYear) if (row.score >= best - TOGETHER) rows.add(row);
+    for (const id of group.ids) {
+      const ofId = inYear.filter(({ target }) => target.indicator === id);
+      const best = Math.max(...(hasBothNatures(ofId) ? ofId : inYear).map(({ score }) => score));
+      for (const row of ofId) if (row.score >= best - TOGETHER) rows.add(row);
+    }
   }
   if (groups.length === 0) {
     const best = scored[0]?.score ?? 0;
@@ -68,6 +71,11 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
   const kinIds = new Set(missing.flatMap(({ ids }) => ids).flatMap((id) => library.indicators.kinOf(id)));
   const kin = scored.filter(({ target }) => target.indicator !== null && kinIds.has(target.indicator));
   return { document, rows: [...rows].sort((a, b) => b.score - a.score), missing, kin, otherYears };
+}
+
+/** A value reached and the target for it: both are wanted. */
+function hasBothNatures(rows: readonly ScoredTarget[]): boolean {
+  return new Set(rows.map(({ target }) => target.nature)).size > 1;
 }
 
 /** Every figure and objective of a document with its score, best first. */

@@ -120,7 +120,7 @@ export function chooseSentences(
     const completes = gain >= COMPLETES && sentence.eId === best.eId && sentence.score >= best.score / 2;
     if (!isClose && !completes) continue;
     chosen.push(sentence);
-    union = together;
+    if (sentence.eId === best.eId) union = together;
   }
   chosen.sort((a, b) => a.span.start - b.span.start);
   return { chosen, coverage: weighShares(concepts, union, library.vocabulary) };

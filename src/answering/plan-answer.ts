@@ -35,6 +35,7 @@ const LIKE_CLAUSE = 0.5;
 const SURE_WEIGHT = 9;
 const NAMED_IN_FULL = 0.95;
 const MOSTLY_ABOUT = 0.75;
+const PARTLY_ABOUT = 0.45;
 
 /** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
 export async function planAnswer(
@@ -199,7 +200,9 @@ function namedFigures(query: ResolvedQuery, scope: Scope, library: Library): Fig
   if (only === undefined || found.length > 1) return null;
   const strong = query.concepts.filter(({ weight }) => weight === 1);
   const isBare = strong.length <= 2 || query.language === "en";
-  return group.weight >= SURE_WEIGHT || isBare || (only.rows[0]?.score ?? 0) >= MOSTLY_ABOUT ? only : null;
+  const score = only.rows[0]?.score ?? 0;
+  const least = group.weight >= SURE_WEIGHT || isBare ? PARTLY_ABOUT : MOSTLY_ABOUT;
+  return score >= least ? only : null;
 }
 
 function quote(
@@ -415,7 +418,11 @@ async function findCounterparts(
   for (const [at, part] of parts.entries()) {
     if (part.rows.length + part.kin.length > 0) continue;
     const [best] = await findSentences(concepts, query, [part.document], library);
-    if (best !== undefined && best.score >= LIKE_CLAUSE) parts[at] = { ...part, nearest: [best] };
+    if (best !== undefined && best.score >= LIKE_CLAUSE)
+      parts[at] = {
+        ...part,
+        nearest: [...part.nearest.filter(({ span }) => span.start !== best.span.start), best],
+      };
   }
 }
 

@@ -25,6 +25,7 @@ export function prepareText(text: string): ScoredText {
 const UNKNOWN_RARITY = 3;
 /** What a term whose words stand scattered counts beside one that stands whole. */
 const SCATTERED = 0.7;
+const SCATTERED_PAIR = 0.4;
 const CONTEXT = 0.75;
 
 /**
@@ -121,5 +122,5 @@ function scatteredShare(wording: readonly string[], text: ScoredText, vocabulary
     total += rarity;
     if (text.syllables.has(token)) held += rarity;
   }
-  return (SCATTERED * held) / total;
+  return ((wording.length > 2 ? SCATTERED : SCATTERED_PAIR) * held) / total;
 }

@@ -49,7 +49,7 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
         const own = { word: folded, cost: costOf(folded) };
         if (isFixed(at) || !/^[a-z]{2,10}$/u.test(folded)) return [own];
         // A word that bears marks and is one was hardly mistyped: it takes both neighbours to change it.
-        const isMarkedWord = own.cost === 0 && /[^\p{ASCII}]/u.test(tokens[at]?.typed ?? "");
+        const isMarkedWord = isVietnameseSyllable(folded) && /[^\p{ASCII}]/u.test(tokens[at]?.typed ?? "");
         const cost = isMarkedWord ? MARKED_EDIT_COST : EDIT_COST;
         return [own, ...candidatesOf(folded).map((word) => ({ word, cost }))];
       });

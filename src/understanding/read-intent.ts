@@ -31,7 +31,7 @@ const COMPARE =
 const ENTITLEMENT =
   /( (duoc|dc|co) (duoc )?(ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|con|e) (la|thuoc|bi|vua|dang|o|muon|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
 const DUTIES =
-  /( (duoc |dc )?giao (lam )?(gi|j|nhung gi|nhiem vu gi|viec gi|nhung nhiem vu|the nao)| (co )?nhiem vu (gi|j|nao|la gi)| (lam|lo|phu trach|chiu trach nhiem) (nhung )?(gi|j|viec gi|ve viec gi|nhung viec)| trach nhiem (gi|cua|la gi)| vai tro (gi|cua|la gi)| what (is|are|does|do|must|should) .{0,60}(do|responsible|assigned|role|duty|duties|task)| tasked with )/;
+  /( (duoc |dc )?giao (lam )?(gi|j|nhung gi|nhiem vu gi|viec gi|nhung viec|cac viec|nhung nhiem vu|cong viec|the nao)| (co )?nhiem vu (gi|j|nao|la gi)| (lam|lo|phu trach|chiu trach nhiem) (nhung )?(gi|j|viec gi|ve viec gi|nhung viec)| trach nhiem (gi|cua|la gi)| vai tro (gi|cua|la gi)| what (is|are|does|do|must|should) .{0,60}(do|responsible|assigned|role|duty|duties|task)| tasked with )/;
 
 const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   [

@@ -10,7 +10,7 @@ import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
 import { matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
 import { createTermMatcher, type TermMatch } from "./match-terms.ts";
-import type { Intent, Premise, Query, Token } from "./query.ts";
+import type { Concept, Intent, Premise, Query, Token } from "./query.ts";
 import { isMarked, isStopWord } from "./question-words.ts";
 import { readContent } from "./read-content.ts";
 import { readIntent, type IntentReading } from "./read-intent.ts";
@@ -72,12 +72,19 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const found = findIndicators(tokens, matched, taken, indicators);
       const premises = readPremises(text);
       const documentNumbers = readDocumentNumbers(text);
+      const concepts = readContent(tokens, matched, taken, corpus.vocabulary, language);
       return {
         text,
         language,
         tokens,
         ...reading,
-        intent: settleIntent(reading, { places, premises, found, documentNumbers }),
+        intent: settleIntent(reading, {
+          places,
+          premises,
+          found,
+          documentNumbers,
+          subjects: countSubjects(concepts),
+        }),
         places,
         bodies: bodies.match(tokens),
         indicators: found,
@@ -86,7 +93,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         listOf: readListOf(line),
         years: readYears(text),
         premises,
-        concepts: readContent(tokens, matched, taken, corpus.vocabulary, language),
+        concepts,
         hadOrders,
       };
     },
@@ -98,6 +105,8 @@ function settleIntent(
   { intent, facets }: IntentReading,
   held: Pick<Query, "places" | "premises" | "documentNumbers"> & {
     readonly found: readonly IndicatorGroup[];
+    /** Pieces of content that are no words about documents. */
+    readonly subjects: number;
   },
 ): Intent {
   const { known, nation } = held.places;
@@ -105,6 +114,9 @@ function settleIntent(
   if (asks && known.length + (nation ? 1 : 0) >= 2 && intent !== "list") return "comparison";
   if (asks && held.premises.length > 0 && (intent === "entitlement" || intent === "passage")) return "figure";
   if (held.documentNumbers.length > 0 && facets.length > 0) return "document";
+  // «Nhà ở làm theo chương trình nào của tỉnh?» asks about housing, not about the text's own basis.
+  if (intent === "document" && facets.every((facet) => facet === "basis") && held.subjects > 0)
+    return "passage";
   return intent;
 }
 
@@ -140,10 +152,11 @@ function withOfficialTerms(
   return words;
 }
 
+/** English words that are no Vietnamese syllable without its marks. */
 const ENGLISH = new Set(
   (
-    "the of what which who how many much is are was does do did will would should can in for on to and share percent target " +
-    "when where why there any by with under about from compare list tell me us"
+    "of what which who how many much is are was were does did will would should and share percent target targets when where why " +
+    "there with under about from compare list tell for by city town ward my your programme program"
   ).split(" "),
 );
 
@@ -151,6 +164,19 @@ function readLanguage(tokens: readonly Token[]): "vi" | "en" {
   const english = tokens.filter((token) => ENGLISH.has(token.typed)).length;
   const marked = tokens.filter((token) => /[^\p{ASCII}]/u.test(token.typed)).length;
   return english >= 2 && english > marked ? "en" : "vi";
+}
+
+/** Words that questions about a document's basis are made of; folded. */
+const BASIS_WORDS = new Set(
+  "can cu dua tren cap tinh uy thanh uy thi uy trung uong dang bo chinh tri ban hanh ngay ra giai doan lam trien khai based provincial document plan resolution".split(
+    " ",
+  ),
+);
+
+function countSubjects(concepts: readonly Concept[]): number {
+  return concepts.filter(
+    ({ tokens, weight }) => weight === 1 && !tokens.every((token) => BASIS_WORDS.has(token)),
+  ).length;
 }
 
 function readListOf(line: string): Query["listOf"] {
