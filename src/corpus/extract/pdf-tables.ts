@@ -128,16 +128,22 @@ function mergeCells(
     while (parent[root] !== undefined && parent[root] !== root) root = parent[root] ?? root;
     return root;
   };
-  const covers = (rules: readonly Rule[], at: number, middle: number): boolean =>
-    rules.some((rule) => Math.abs(rule.at - at) <= TOLERANCE && rule.from <= middle && rule.to >= middle);
-  const middle = (edges: readonly number[], index: number): number =>
-    ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2;
+  /** Whether rules at a position cover most of one side of a cell. */
+  const covers = (rules: readonly Rule[], at: number, edges: readonly number[], index: number): boolean => {
+    const [from, to] = [edges[index] ?? 0, edges[index + 1] ?? 0];
+    let covered = 0;
+    for (const rule of rules) {
+      if (Math.abs(rule.at - at) > TOLERANCE) continue;
+      covered += Math.max(0, Math.min(rule.to, to) - Math.max(rule.from, from));
+    }
+    return covered > (to - from) / 2;
+  };
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const here = row * columns + column;
-      if (column + 1 < columns && !covers(upright, xs[column + 1] ?? 0, middle(ys, row)))
+      if (column + 1 < columns && !covers(upright, xs[column + 1] ?? 0, ys, row))
         parent[find(here + 1)] = find(here);
-      if (row + 1 < rows && !covers(level, ys[row + 1] ?? 0, middle(xs, column)))
+      if (row + 1 < rows && !covers(level, ys[row + 1] ?? 0, xs, column))
         parent[find(here + columns)] = find(here);
     }
   }

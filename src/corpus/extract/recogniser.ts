@@ -22,6 +22,8 @@ export interface RecognisedPage {
   readonly words: readonly RecognisedWord[];
   /** Mean of the words' confidence, 0–1; 0 without words. */
   readonly confidence: number;
+  /** Slope at which the page lies: y grows by so much with x. Baselines are given without it. */
+  readonly tilt: number;
   /** The picture as it was read: turned upright. */
   readonly image: GrayImage;
 }
@@ -71,7 +73,7 @@ export async function startRecogniser(): Promise<Recogniser> {
     }
     const letters = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
     const sum = letters.reduce((total, word) => total + word.confidence, 0);
-    return { words, confidence: letters.length === 0 ? 0 : sum / letters.length, image };
+    return { words, confidence: letters.length === 0 ? 0 : sum / letters.length, tilt, image };
   }
 
   return {
