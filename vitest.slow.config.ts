@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Suites that take minutes or need programs beside Node; each skips itself, saying so, where its program is missing. */
+/** Suites that take minutes or need programs beside Node; each skips itself where its program is missing. */
 export default defineConfig({
   test: {
     include: ["tests/slow/**/*.test.ts"],
@@ -9,5 +9,8 @@ export default defineConfig({
     fileParallelism: false,
     passWithNoTests: true,
     expect: { requireAssertions: true },
+    reporters: process.env["CI"]
+      ? ["default", ["json", { outputFile: "coverage/tests-slow.json" }]]
+      : ["default"],
   },
 });
