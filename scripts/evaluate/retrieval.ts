@@ -14,7 +14,7 @@ import { foldText } from "../../src/shared/vietnamese-text.ts";
 import { loadLexicons } from "../../src/understanding/lexicon.ts";
 import { createQueryReader } from "../../src/understanding/read-query.ts";
 import { searchText } from "../../src/understanding/search-text.ts";
-import { buildVocabulary } from "../../src/understanding/vocabulary.ts";
+import { readerCorpus } from "../../src/understanding/reader-corpus.ts";
 
 const CORPUS = "corpus";
 const QUESTIONS = "tests/gold/questions.jsonl";
@@ -80,14 +80,8 @@ export async function evaluateRetrieval(): Promise<boolean> {
     directory,
   );
   const retriever = await openRetriever(directory);
-  const governed = new Set(documents.flatMap(({ locality }) => locality ?? []));
-  const folded = new Map(documents.map(({ locality, text }) => [locality, foldText(text)]));
   const lexicons = loadLexicons(CORPUS);
-  const reader = createQueryReader(lexicons, {
-    vocabulary: buildVocabulary(documents.map(({ text }) => text)),
-    governed,
-    isNamedIn: (name, keys) => keys.some((key) => folded.get(key)?.includes(name) ?? false),
-  });
+  const reader = createQueryReader(lexicons, readerCorpus(documents, lexicons));
   const lines = (await readFile(QUESTIONS, "utf8")).split("\n").filter((line) => line.trim() !== "");
   const ranks: number[] = [];
   for (const line of lines) {

@@ -1,11 +1,10 @@
-import { foldName } from "../corpus/locality.ts";
 import { silentLogger, type Logger } from "../shared/logger.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import type { Query } from "../understanding/query.ts";
 import { readMessage } from "../understanding/read-message.ts";
 import { createQueryReader } from "../understanding/read-query.ts";
 import { resolveFollowUp, type FollowUpContext, type Topic } from "../understanding/resolve-follow-up.ts";
-import { buildVocabulary } from "../understanding/vocabulary.ts";
+import { readerCorpus } from "../understanding/reader-corpus.ts";
 import type { Assistant, ConversationState, LocalityChoice } from "./assistant.ts";
 import { answerProblem } from "./answer-plainly.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
@@ -23,27 +22,12 @@ export interface AssistantSources extends Omit<Library, "vocabulary" | "indicato
 export function createAssistant({ logger = silentLogger, now, ...sources }: AssistantSources): Assistant {
   const { corpus, lexicons } = sources;
   const documents = corpus.list();
-  const vocabulary = buildVocabulary(documents.map(({ key }) => corpus.text(key)));
-  const governed = new Set(documents.flatMap(({ locality }) => (locality === null ? [] : [locality])));
-  const foldedTexts = new Map<string, string>();
-  const foldedText = (locality: string): string => {
-    const known =
-      foldedTexts.get(locality) ??
-      ` ${foldName(
-        corpus
-          .byLocality(locality)
-          .map(({ key }) => corpus.text(key))
-          .join(" "),
-      )} `;
-    foldedTexts.set(locality, known);
-    return known;
-  };
-  const reader = createQueryReader(lexicons, {
-    vocabulary,
-    language: buildVocabulary([...documents.map(({ key }) => corpus.text(key)), wordsOf(lexicons)]),
-    governed,
-    isNamedIn: (name, keys) => keys.some((key) => foldedText(key).includes(` ${name} `)),
-  });
+  const known = readerCorpus(
+    documents.map(({ key, locality }) => ({ locality, text: corpus.text(key) })),
+    { ...lexicons, localities: sources.localities },
+  );
+  const { vocabulary, governed } = known;
+  const reader = createQueryReader({ ...lexicons, localities: sources.localities }, known);
   const became = [...governed].map((key) => sources.localities.byKey(key)?.became);
   const references = [
     ...documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`),
@@ -90,16 +74,6 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     },
     localities: () => localityChoices(library),
   };
-}
-
-/** The lexicons' wordings, a line each. */
-function wordsOf({ indicators, terms, topics, bodies }: Library["lexicons"]): string {
-  return [
-    ...indicators.flatMap(({ name, synonyms }) => [name.vi, ...synonyms.vi]),
-    ...terms.flatMap(({ vi, also }) => [vi, ...also]),
-    ...topics.flatMap(({ vi }) => vi),
-    ...bodies.flatMap(({ name, aliases }) => [name, ...aliases]),
-  ].join("\n");
 }
 
 function localityChoices(library: Library): LocalityChoice[] {

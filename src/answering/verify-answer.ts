@@ -34,9 +34,10 @@ export function verifyAnswer(answer: UnverifiedAnswer, given: string, proofs: Pr
       faults.add("quotation-not-in-text");
   }
   if (ANSWERS.has(answer.kind) && answer.citations.length === 0) faults.add("answer-without-proof");
-  const proven = provenNumbers(answer.citations, given);
-  for (const number of numbersOf(answer.text))
-    if (!proven.has(number)) faults.add("figure-without-quotation");
+  if (ANSWERS.has(answer.kind) || answer.kind === "abstain") {
+    const proven = provenNumbers(answer.citations, `${given} ${proofs.references}`);
+    if (numbersOf(answer.text).some((number) => !proven.has(number))) faults.add("figure-without-quotation");
+  }
   for (const fact of answer.facts) {
     const row = proofs
       .targets(fact.document)

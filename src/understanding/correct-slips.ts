@@ -11,7 +11,7 @@ export interface SlipCorrector {
 const EDIT_COST = 4.5;
 const MARKED_EDIT_COST = 7;
 const UNKNOWN_COST = 3;
-const NONSENSE_COST = 4;
+const NONSENSE_COST = 5;
 const PAIR_GAIN = 1.2;
 const MOST_PAIR_GAIN = 4;
 const CANDIDATES = 14;
@@ -23,7 +23,7 @@ const CANDIDATES = 14;
 export function createSlipCorrector(language: Vocabulary): SlipCorrector {
   const byDeletion = new Map<string, string[]>();
   for (const word of language.syllables()) {
-    if (!/^[a-z]{2,8}$/u.test(word)) continue;
+    if (!/^[a-z]{2,14}$/u.test(word)) continue;
     for (const key of [word, ...deletionsOf(word)]) {
       const words = byDeletion.get(key);
       if (words === undefined) byDeletion.set(key, [word]);
@@ -47,9 +47,10 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
     correct(tokens, isFixed) {
       const choices = tokens.map(({ folded }, at) => {
         const own = { word: folded, cost: costOf(folded) };
-        if (isFixed(at) || !/^[a-z]{2,10}$/u.test(folded)) return [own];
-        // A word that bears marks and is one was hardly mistyped: it takes both neighbours to change it.
-        const isMarkedWord = isVietnameseSyllable(folded) && /[^\p{ASCII}]/u.test(tokens[at]?.typed ?? "");
+        if (isFixed(at) || !/^[a-z]{2,14}$/u.test(folded)) return [own];
+        // A word that the texts hold with just these marks was hardly mistyped: it takes both neighbours to change it.
+        const typed = tokens[at]?.typed ?? "";
+        const isMarkedWord = /[^\p{ASCII}]/u.test(typed) && language.hasTyped(typed);
         const cost = isMarkedWord ? MARKED_EDIT_COST : EDIT_COST;
         return [own, ...candidatesOf(folded).map((word) => ({ word, cost }))];
       });

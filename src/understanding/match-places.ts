@@ -1,7 +1,7 @@
 import { foldName, type Locality, type LocalityIndex, type LocalityLevel } from "../corpus/locality.ts";
 import { normaliseTonePlacement } from "../shared/vietnamese-text.ts";
 import type { PlaceReading, Token } from "./query.ts";
-import { isAllStopWords, isMarked } from "./question-words.ts";
+import { isAllStopWords } from "./question-words.ts";
 
 export interface PlaceContext {
   readonly index: LocalityIndex;
@@ -9,6 +9,8 @@ export interface PlaceContext {
   readonly governed: ReadonlySet<string>;
   /** The chat's own locality. */
   readonly home: string | null;
+  /** The message is typed with marks. */
+  readonly marked: boolean;
   /** Whether the documents of a locality name a place in their text: then it is content of theirs, not another place. */
   isNamedIn(foldedName: string, localityKeys: readonly string[]): boolean;
 }
@@ -65,8 +67,7 @@ const BODY_BEFORE =
 /** Finds the places of a question: those with documents, those without, and the words that mean a place without naming it. */
 export function matchPlaces(tokens: readonly Token[], context: PlaceContext): PlaceMatch {
   const folded = tokens.map((token) => token.folded);
-  const marked = isMarked(tokens);
-  const found = findNames(tokens, context, marked);
+  const found = findNames(tokens, context, context.marked);
   const known: string[] = [];
   const unknown: Locality[] = [];
   const taken = new Set<number>();

@@ -12,17 +12,16 @@ const STOP = `
 `;
 
 /** Words of asking of two or three syllables, whose syllables alone may be content («bảo hiểm», «trường học»). */
-const STOP_PHRASES = new Set(
-  [
+export const ASKING_PHRASES: readonly string[] = [
     "bao nhiêu", "thực hiện", "triển khai", "quy định", "cụ thể", "chi tiết", "trường hợp", "hiện trạng", "hiện nay", "hiện tại", "hình thức", "liệt kê",
     "kể tên", "dự kiến", "so sánh", "tối thiểu", "phần trăm", "vui lòng", "cảm ơn", "trả lời", "tìm kiếm", "thế nào", "như thế nào", "ra sao", "bao giờ",
     "khi nào", "đề cập", "nguyên văn", "trích nguyên văn", "trích nguồn", "cho biết", "con số", "là gì", "có gì", "người ta", "nghe nói", "hôm trước", "đúng không",
     "phải không", "bao gồm", "gồm những", "ở đâu", "làm gì", "sắp tới", "mục tiêu là", "đặt ra", "đề ra", "phấn đấu", "bao lâu", "hướng nào", "theo hướng", "cao hơn", "thấp hơn", "bằng nhau", "chỉ đạo", "chủ trì", "tham mưu", "đầu mối", "phụ trách", "chịu trách nhiệm", "cơ quan nào", "đơn vị nào", "bên nào", "kết thúc", "bắt đầu", "số hiệu", "ban hành", "chương trình này", "văn bản này", "giống nhau", "mọi người",
-  ].map((phrase) => foldText(normaliseTonePlacement(phrase))),
-); // prettier-ignore
+  ]; // prettier-ignore
+const STOP_PHRASES = new Set(ASKING_PHRASES.map((phrase) => foldText(normaliseTonePlacement(phrase))));
 
 const SHORT = "k z j ad admin mng sop shop a e o u um ha hok hong vs ntn bn nhi ah uh ok oke pls plz";
-const ENGLISH = `
+export const ENGLISH_ASKING = `
   what which who whom whose how many much is are was were be been being the a an of in on at to for from by with and or does do did will would can could should
   there this that these those it its they them their we our you your i my me am any some share percent percentage figure number about as per say says said tell
   give please him her his like live lives living we us people_like when want wants told really ask asking answer know
@@ -30,7 +29,7 @@ const ENGLISH = `
 `;
 
 const stopTyped = new Set(
-  `${STOP} ${SHORT} ${ENGLISH}`.split(/\s+/u).map((word) => normaliseTonePlacement(word)),
+  `${STOP} ${SHORT} ${ENGLISH_ASKING}`.split(/\s+/u).map((word) => normaliseTonePlacement(word)),
 );
 /** Without marks these would swallow words of content: «nhà», «con», «đất», «chỉ/chi», «tổ», «năng». */
 const TOO_BROAD = new Set([
@@ -57,9 +56,9 @@ const TOO_BROAD = new Set([
 ]);
 const stopFolded = new Set([...stopTyped].map(foldText).filter((word) => !TOO_BROAD.has(word)));
 
-/** Whether any word of the message carries marks: then every word is taken as it is written. */
-export function isMarked(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => /[^\p{ASCII}]/u.test(token.typed));
+/** Whether any word of a message carries marks: then every word is taken as it is written. */
+export function isMarked(message: string): boolean {
+  return /[^\p{ASCII}]/u.test(message.replace(/[^\p{L}]/gu, ""));
 }
 
 /** Words that only bind others together: they are no part of a compound. Folded. */

@@ -1,6 +1,6 @@
 import { isVietnameseSyllable } from "./decode-keystrokes.ts";
 import type { Concept, Token } from "./query.ts";
-import { isFunctionWord, isMarked, isStopWord, isWeak, stopPhraseLength } from "./question-words.ts";
+import { isFunctionWord, isStopWord, isWeak, stopPhraseLength } from "./question-words.ts";
 import type { TermMatch } from "./match-terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -19,10 +19,9 @@ export function readContent(
   terms: readonly TermMatch[],
   skip: ReadonlySet<number>,
   vocabulary: Vocabulary,
-  language: "vi" | "en",
+  { language, marked }: { readonly language: "vi" | "en"; readonly marked: boolean },
 ): Concept[] {
   const concepts: Concept[] = [];
-  const marked = isMarked(tokens);
   const folded = tokens.map((token) => token.folded);
   const isContent = (at: number): boolean => {
     const token = tokens[at];

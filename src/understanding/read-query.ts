@@ -30,6 +30,8 @@ export interface ReaderCorpus {
   readonly vocabulary: Vocabulary;
   /** The words of corpus and lexicons together: what people may write. */
   readonly language: Vocabulary;
+  /** English wordings of the lexicons and words of asking. */
+  readonly english: Vocabulary;
   readonly governed: ReadonlySet<string>;
   readonly isNamedIn: PlaceContext["isNamedIn"];
 }
@@ -37,10 +39,10 @@ export interface ReaderCorpus {
 export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): QueryReader {
   const speller = createSpeller(lexicons.abbreviations, corpus.vocabulary);
   const corrector = createSlipCorrector(corpus.language);
+  const englishCorrector = createSlipCorrector(corpus.english);
   /** The names of places are left as they are: one place must never turn into another. */
-  const correctSlips = (tokens: readonly Token[]): Token[] => {
+  const correctSlips = (tokens: readonly Token[], marked: boolean): Token[] => {
     const named = namedTokens(tokens, lexicons.localities);
-    const marked = isMarked(tokens);
     return corrector.correct(tokens, (at) => {
       const token = tokens[at];
       return named.has(at) || (token !== undefined && isStopWord(token, marked));
@@ -59,11 +61,16 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     read(message, home) {
       const { text, hadOrders } = dropOrders(message);
       const language = readLanguage(tokensOf(text));
-      const tokens = language === "en" ? tokensOf(text) : correctSlips(speller.spellOut(text));
+      const marked = isMarked(text);
+      const tokens =
+        language === "en"
+          ? englishCorrector.correct(tokensOf(text), (at) => tokensOf(text)[at]?.capital === true)
+          : correctSlips(speller.spellOut(text), marked);
       const { places, taken } = matchPlaces(tokens, {
         index: lexicons.localities,
         governed: corpus.governed,
         home,
+        marked,
         isNamedIn: corpus.isNamedIn,
       });
       const matched = terms.match(tokens);
@@ -72,7 +79,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const found = findIndicators(tokens, matched, taken, indicators);
       const premises = readPremises(text);
       const documentNumbers = readDocumentNumbers(text);
-      const concepts = readContent(tokens, matched, taken, corpus.vocabulary, language);
+      const concepts = readContent(tokens, matched, taken, corpus.vocabulary, { language, marked });
       return {
         text,
         language,

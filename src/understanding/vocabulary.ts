@@ -1,4 +1,4 @@
-import { foldText } from "../shared/vietnamese-text.ts";
+import { foldText, normaliseTonePlacement } from "../shared/vietnamese-text.ts";
 
 /** How common syllables and pairs of them are in the corpus; folded. */
 export interface Vocabulary {
@@ -8,6 +8,8 @@ export interface Vocabulary {
   /** How often the second follows the first. */
   pairCount(first: string, second: string): number;
   count(folded: string): number;
+  /** Whether a word stands in the texts with just these marks (lower case, tone marks in their usual place). */
+  hasTyped(word: string): boolean;
   /** Every known syllable. */
   syllables(): Iterable<string>;
 }
@@ -19,8 +21,10 @@ export function buildVocabulary(texts: Iterable<string>): Vocabulary {
   const lineCounts = new Map<string, number>();
   const counts = new Map<string, number>();
   const pairs = new Map<string, number>();
+  const typed = new Set<string>();
   let lines = 0;
   for (const text of texts) {
+    for (const word of text.match(TOKEN) ?? []) typed.add(word.toLowerCase());
     for (const line of foldText(text).split("\n")) {
       const tokens = line.match(TOKEN);
       if (tokens === null) continue;
@@ -34,11 +38,13 @@ export function buildVocabulary(texts: Iterable<string>): Vocabulary {
       }
     }
   }
+  const usual = new Set([...typed].map((word) => normaliseTonePlacement(word)));
   return {
     rarity: (folded) => Math.log(1 + (lines + 1) / ((lineCounts.get(folded) ?? 0) + 0.5)),
     has: (folded) => counts.has(folded),
     count: (folded) => counts.get(folded) ?? 0,
     pairCount: (first, second) => pairs.get(`${first} ${second}`) ?? 0,
+    hasTyped: (word) => typed.has(word) || usual.has(word),
     syllables: () => counts.keys(),
   };
 }
