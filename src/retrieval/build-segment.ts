@@ -171,6 +171,7 @@ export class SegmentBuilder {
       accentedIds: this.accented.ids,
       foldedOf: Uint32Array.from(this.foldedOf),
       foldedIds: this.folded.ids,
+      foldedWords: [...this.folded.ids.keys()],
       isNumber: flagNumbers(this.accented.ids),
       bigrams: this.pairs.table,
       ...this.postings(),

@@ -8,6 +8,13 @@ export interface Embedder {
   readonly dimensions: number;
   embedPassages(texts: readonly string[]): Promise<readonly Float32Array[]>;
   embedQuestion(text: string): Promise<Float32Array>;
+  /**
+   * The vector of a few folded syllables, at once: only of models that are cheap enough to look at fifty passages'
+   * headings and stretches while a person waits.
+   */
+  embedSyllables?(folded: readonly string[]): Float32Array;
+  /** How far a question is of the kind that the model was trained on, 0–1; absent: it knows every kind. */
+  familiarity?(text: string): number;
 }
 
 /** Scales a vector to length 1, in place; leaves zeros alone. */
@@ -18,4 +25,10 @@ export function normaliseVector(vector: Float32Array): Float32Array {
   const scale = 1 / Math.sqrt(squares);
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) * scale;
   return vector;
+}
+
+export function innerProduct(a: Float32Array, b: Float32Array): number {
+  let product = 0;
+  for (let i = 0; i < a.length; i++) product += (a[i] ?? 0) * (b[i] ?? 0);
+  return product;
 }

@@ -4,15 +4,19 @@ export interface Scored {
   readonly cosine: number;
 }
 
-/** The vectors' share of the fused score; chosen on the development split (0.45 is the measured best of issue-sized corpora). */
-const COSINE_WEIGHT = 0.45;
+/** The vectors' share of the fused score, of questions that the model is familiar with; chosen on the development split. */
+const COSINE_WEIGHT = 0.4;
 
-/** Weighted sum of both scores, each as a share of the request's best (rank fusion lost to it at every size measured). */
-export function fuseScores(candidates: readonly Scored[]): number[] {
+/**
+ * Weighted sum of both scores, each as a share of the request's best (rank fusion lost to it at every size measured).
+ * `familiarity`, 0–1, lowers the vectors' share where the model has not seen such questions.
+ */
+export function fuseScores(candidates: readonly Scored[], familiarity: number): number[] {
   const bestKeyword = Math.max(1e-9, ...candidates.map((candidate) => candidate.keyword));
   const bestCosine = Math.max(1e-9, ...candidates.map((candidate) => candidate.cosine));
+  const weight = COSINE_WEIGHT * familiarity;
   return candidates.map(
     ({ keyword, cosine }) =>
-      ((1 - COSINE_WEIGHT) * keyword) / bestKeyword + (COSINE_WEIGHT * Math.max(0, cosine)) / bestCosine,
+      ((1 - weight) * keyword) / bestKeyword + (weight * Math.max(0, cosine)) / bestCosine,
   );
 }

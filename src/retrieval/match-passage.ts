@@ -1,3 +1,4 @@
+import type { Span } from "../shared/span.ts";
 import type { Question } from "./read-question.ts";
 import type { Segment } from "./segment.ts";
 
@@ -14,7 +15,10 @@ export interface PassageMatch {
   readonly bigrams: number;
   /** Bigrams with the marks that the person typed; as `bigrams` where none were typed. */
   readonly accentedBigrams: number;
+  readonly bodySyllables: number;
   readonly bodyBigrams: number;
+  /** Three of the question's words in a row, weighted by their rarity. */
+  readonly trigrams: number;
   /** Syllables and bigrams in the innermost heading. */
   readonly heading: number;
   /** Share of the innermost heading, weighted by rarity, that the question holds. */
@@ -25,6 +29,9 @@ export interface PassageMatch {
   readonly run: number;
   /** 1 where a figure is asked for and one stands in the best stretch or soon after it; 0 otherwise. */
   readonly figure: number;
+  /** Where the best stretch and the innermost heading stand among the segment's tokens, ends exclusive. */
+  readonly stretch: Span;
+  readonly headingTokens: Span;
   /** Length of the body in syllables. */
   readonly length: number;
 }
@@ -38,6 +45,9 @@ export interface SegmentQuestion {
   readonly idfSum: number;
   readonly syllableIdfSum: number;
   readonly bigramIdfSum: number;
+  /** By the question's word that ends it. */
+  readonly trigramIdf: Float32Array;
+  readonly trigramIdfSum: number;
   /** Folded id → place of the syllable among the question's distinct ones, plus 1; 0: not in the question. */
   readonly mark: Uint16Array;
   /** Two places of syllables → place of the bigram. */
@@ -83,6 +93,9 @@ export function readAgainst(segment: Segment, question: Question): SegmentQuesti
     accented.push([accentedId(i), accentedId(i + 1)]);
   }
   const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
+  const trigramIdf = Float32Array.from(order, (_, i) =>
+    i < 2 ? 0 : sum([i - 2, i - 1, i].map((j) => syllableIdf[order[j] ?? 0] ?? 0)),
+  );
   const syllableIdfSum = sum(syllableIdf);
   const bigramIdfSum = sum(bigramIdf);
   return {
@@ -93,6 +106,8 @@ export function readAgainst(segment: Segment, question: Question): SegmentQuesti
     idfSum: syllableIdfSum + bigramIdfSum,
     syllableIdfSum,
     bigramIdfSum,
+    trigramIdf,
+    trigramIdfSum: sum(trigramIdf),
     mark,
     bigramOf,
     accented,
@@ -164,6 +179,7 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
   const headingSyllables = new Tally(syllableIdf);
   const headingBigrams = new Tally(bigramIdf);
   const accentedBigrams = new Tally(bigramIdf);
+  const trigrams = new Tally(question.trigramIdf);
   let headingIdf = 0;
   let headingHeld = 0;
   let window = 0;
@@ -207,12 +223,14 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
     for (let place = 0; place < question.order.length; place++) {
       if (question.order[place] !== syllable) continue;
       longer[place] = (runs[place - 1] ?? 0) + 1;
+      if ((longer[place] ?? 0) >= 3) trigrams.see(place);
       run = Math.max(run, longer[place] ?? 0);
     }
     runs = longer;
     if (i < bodyStart) continue;
     if (bigram >= 0) bodyBigrams.see(bigram);
     held.push(i, syllable, bigram);
+    bodySyllables.see(syllable);
     bodySyllables.enter(syllable);
     if (bigram >= 0) bodyBigrams.enter(bigram);
     while ((held[heldFrom] ?? i) <= i - WINDOW) {
@@ -233,13 +251,20 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
     syllables: share(syllables.total, question.syllableIdfSum),
     bigrams: share(bigrams.total, question.bigramIdfSum),
     accentedBigrams: share(accentedBigrams.total, question.bigramIdfSum),
+    bodySyllables: share(bodySyllables.total, question.syllableIdfSum),
     bodyBigrams: share(bodyBigrams.total, question.bigramIdfSum),
+    trigrams: share(trigrams.total, question.trigramIdfSum),
     heading: share(headingSyllables.total + headingBigrams.total, idfSum),
     headingPrecision: share(headingHeld, headingIdf),
     window: share(window, idfSum),
     run: share(run, question.order.length),
     figure:
       question.asksFigure && hasNumber(segment, Math.max(windowFrom, bodyStart + 1), windowTo, end) ? 1 : 0,
+    stretch: {
+      start: windowTo < 0 ? bodyStart : windowFrom,
+      end: windowTo < 0 ? Math.min(end, bodyStart + WINDOW) : windowTo + 1,
+    },
+    headingTokens: { start: innerStart, end: bodyStart },
     length: end - bodyStart,
   };
 }

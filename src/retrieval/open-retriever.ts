@@ -5,7 +5,6 @@ import { closeSegments, documentOf, openSegments, readPassage } from "./open-seg
 import type { RetrievalHit, RetrievalRequest, Retriever } from "./passage.ts";
 import { questionMatcher, rankCandidates, type RankedCandidate } from "./rank-candidates.ts";
 import { readQuestion } from "./read-question.ts";
-import { WEIGHTS } from "./rerank.ts";
 
 /** The first of a ranking, as many as asked for; with `onePerDocument` each document's best alone. */
 function takeBest(ranked: readonly RankedCandidate[], request: RetrievalRequest): RankedCandidate[] {
@@ -41,7 +40,14 @@ export async function openRetriever(
       const vector = await embedder.embedQuestion(request.text);
       const candidates = await gatherCandidates(parts, request, question, vector);
       const match = questionMatcher(question);
-      const ranked = rankCandidates(candidates, question, WEIGHTS, match);
+      const { text } = request;
+      const ranked = rankCandidates(candidates, {
+        question,
+        text,
+        vector,
+        embedder,
+        match,
+      });
       return takeBest(ranked, request).map((candidate) => ({
         passage: readPassage(candidate.from, candidate.place),
         score: candidate.score,

@@ -1,12 +1,17 @@
+import type { Span } from "../shared/span.ts";
+import { innerProduct, type Embedder } from "./embedder.ts";
 import { fuseScores } from "./fuse-scores.ts";
 import type { Candidate } from "./gather-candidates.ts";
 import { matchPassage, readAgainst, type PassageMatch, type SegmentQuestion } from "./match-passage.ts";
+import type { OpenSegment } from "./open-segments.ts";
 import type { Question } from "./read-question.ts";
 import type { Segment } from "./segment.ts";
-import { featuresOf, scoreFeatures } from "./rerank.ts";
+import { CHOICE_WEIGHTS, featuresOf, ORDER_WEIGHTS, scoreFeatures } from "./rerank.ts";
 
 /** How many of the best by fused score are weighed again with all their evidence. */
 export const RERANKED = 50;
+/** How many of those are chosen by one weighting, and put in order by another. */
+const CHOSEN = 10;
 
 export interface RankedCandidate extends Candidate {
   readonly score: number;
@@ -25,14 +30,31 @@ export function questionMatcher(question: Question): (candidate: Candidate) => P
   };
 }
 
-/** Best first: the first `RERANKED` by all their evidence, the rest by fused score; ties in the order of the corpus. */
-export function rankCandidates(
-  candidates: readonly Candidate[],
-  question: Question,
-  weights: readonly number[],
-  match = questionMatcher(question),
-): RankedCandidate[] {
-  const fused = fuseScores(candidates);
+/** What a ranking rests on beside the candidates. */
+export interface RankingInput {
+  readonly question: Question;
+  /** As typed, for what the embedder has to say of it. */
+  readonly text: string;
+  readonly vector: Float32Array;
+  readonly embedder: Embedder;
+  readonly match: (candidate: Candidate) => PassageMatch;
+}
+
+function cosineWith(input: RankingInput, { segment }: OpenSegment, span: Span): number {
+  if (input.embedder.embedSyllables === undefined || span.end <= span.start) return 0;
+  const folded = Array.from(
+    segment.tokens.subarray(span.start, span.end),
+    (token) => segment.foldedWords[segment.foldedOf[token] ?? 0] ?? "",
+  );
+  return innerProduct(input.embedder.embedSyllables(folded), input.vector);
+}
+
+/** Best first, in three stages: all by fused score, the first `RERANKED` of them by all their evidence, and of these the
+ * first `CHOSEN` by the weights of order. Ties stand in the order of the corpus. */
+export function rankCandidates(candidates: readonly Candidate[], input: RankingInput): RankedCandidate[] {
+  const { question, embedder } = input;
+  const familiarity = embedder.familiarity?.(input.text) ?? 1;
+  const fused = fuseScores(candidates, familiarity);
   const place = (candidate: Candidate): number => candidate.from.firstId + candidate.place;
   const byScore = (a: RankedCandidate, b: RankedCandidate): number =>
     b.score - a.score || place(a) - place(b);
@@ -48,18 +70,28 @@ export function rankCandidates(
   const bestKeyword = Math.max(1e-9, ...candidates.map((candidate) => candidate.keyword));
   const bestCosine = Math.max(1e-9, ...candidates.map((candidate) => candidate.cosine));
   const best = ranked.slice(0, RERANKED).map((candidate): RankedCandidate => {
-    const found = match(candidate);
+    const match = input.match(candidate);
     const features = featuresOf({
-      ...found,
+      ...match,
       keyword: candidate.keyword / Math.max(1e-9, idfSum),
       keywordShare: candidate.keyword / bestKeyword,
-      cosine: candidate.cosine,
-      cosineShare: candidate.cosine / bestCosine,
+      cosine: candidate.cosine * familiarity,
+      cosineShare: (candidate.cosine / bestCosine) * familiarity,
+      headingCosine: cosineWith(input, candidate.from, match.headingTokens) * familiarity,
+      stretchCosine: cosineWith(input, candidate.from, match.stretch) * familiarity,
       fused: candidate.score,
     });
-    // Above every score that is fused alone, which is at most 1.
-    const score = 1 + 1 / (1 + Math.exp(-scoreFeatures(features, weights)));
-    return { ...candidate, score, match: found, features };
+    return { ...candidate, score: 1 + squash(scoreFeatures(features, CHOICE_WEIGHTS)), match, features };
   });
-  return [...best.sort(byScore), ...ranked.slice(RERANKED)];
+  best.sort(byScore);
+  const first = best.slice(0, CHOSEN).map((candidate) => ({
+    ...candidate,
+    score: 2 + squash(scoreFeatures(candidate.features, ORDER_WEIGHTS)),
+  }));
+  return [...first.sort(byScore), ...best.slice(CHOSEN), ...ranked.slice(RERANKED)];
+}
+
+/** A score without bounds as one between 0 and 1, so that each stage stands above the one before; the slope keeps far apart what is far apart. */
+function squash(score: number): number {
+  return 1 / (1 + Math.exp(-score / 8));
 }

@@ -60,6 +60,7 @@ export async function readSegment(directory: string, checksum: string): Promise<
     accentedIds,
     isNumber: flagNumbers(accentedIds),
     foldedIds: numbered("folded"),
+    foldedWords: strings("folded"),
     foldedOf: take("foldedOf", Uint32Array),
     bigrams: {
       size: bigramCount,

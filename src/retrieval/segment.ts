@@ -14,6 +14,8 @@ export interface Segment {
   readonly accentedIds: ReadonlyMap<string, number>;
   readonly foldedOf: Uint32Array;
   readonly foldedIds: ReadonlyMap<string, number>;
+  /** Folded id → spelling. */
+  readonly foldedWords: readonly string[];
   /** By accented id: 1 where it is a number. */
   readonly isNumber: Uint8Array;
   readonly bigrams: PairTable;

@@ -6,7 +6,7 @@ import { AppError } from "../shared/app-error.ts";
 import { readArrays } from "./array-file.ts";
 import type { Embedder } from "./embedder.ts";
 import { PairNumbering } from "./pair-table.ts";
-import { embedWords, type StaticModel } from "./static-model.ts";
+import { embedWords, knownPairs, type StaticModel } from "./static-model.ts";
 import { wordsOf } from "./terms.ts";
 
 const SHIPPED = fileURLToPath(new URL("./model/", import.meta.url));
@@ -38,6 +38,14 @@ async function readModel(directory: string): Promise<{ id: string; model: Static
   }
 }
 
+/** Shares of known pairs below and above which a question counts as foreign and as familiar. */
+const FOREIGN = 0.25;
+const FAMILIAR = 0.65;
+
+function ramp(share: number): number {
+  return Math.min(1, Math.max(0, (share - FOREIGN) / (FAMILIAR - FOREIGN)));
+}
+
 /** Opens a static model (the one that ships, unless another folder is named): 9 MB, no network, about 0.1 ms a text. */
 export async function openStaticEmbedder(directory: string = SHIPPED): Promise<Embedder> {
   const { id, model } = await readModel(directory);
@@ -47,5 +55,11 @@ export async function openStaticEmbedder(directory: string = SHIPPED): Promise<E
     dimensions: model.dimensions,
     embedPassages: (texts) => Promise.resolve(texts.map(embed)),
     embedQuestion: (text) => Promise.resolve(embed(text)),
+    embedSyllables: (folded) =>
+      embedWords(
+        model,
+        folded.map((syllable) => ({ folded: syllable })),
+      ),
+    familiarity: (text) => ramp(knownPairs(model, wordsOf(text))),
   };
 }

@@ -17,7 +17,10 @@ export interface StaticModel {
 }
 
 /** The rows of a text's syllables and bigrams that the model knows, in order, repeated as they repeat. */
-export function rowsOf(model: Pick<StaticModel, "syllables" | "bigrams">, words: readonly Word[]): number[] {
+export function rowsOf(
+  model: Pick<StaticModel, "syllables" | "bigrams">,
+  words: readonly Pick<Word, "folded">[],
+): number[] {
   const rows: number[] = [];
   let before = -1;
   for (const word of words) {
@@ -33,7 +36,7 @@ export function rowsOf(model: Pick<StaticModel, "syllables" | "bigrams">, words:
 }
 
 /** The text's vector; zeros where the model knows none of its words. */
-export function embedWords(model: StaticModel, words: readonly Word[]): Float32Array {
+export function embedWords(model: StaticModel, words: readonly Pick<Word, "folded">[]): Float32Array {
   const { dimensions, vectors, scales } = model;
   const sum = new Float32Array(dimensions);
   for (const row of rowsOf(model, words)) {
@@ -42,4 +45,11 @@ export function embedWords(model: StaticModel, words: readonly Word[]): Float32A
     for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (vectors[start + i] ?? 0) * scale;
   }
   return normaliseVector(sum);
+}
+
+/** Share of a text's neighbouring pairs that the model has a vector for: about 0.8 in its own field, 0.4 far from it. */
+export function knownPairs(model: StaticModel, words: readonly Pick<Word, "folded">[]): number {
+  if (words.length < 2) return 1;
+  const known = rowsOf(model, words).filter((row) => row >= model.syllables.size).length;
+  return known / (words.length - 1);
 }
