@@ -126,7 +126,11 @@ export function splitClauses(
     const found = countsObject(masked, floor, quantity) ?? clauseStart(masked, floor, quantity);
     // Nothing parts it from the figure before: «28 hộ nghèo chiếm tỷ lệ 0,62%» is one clause.
     const before = quantities[i - 1];
-    const joined = before !== undefined && found.subject === "before" && found.start === floor;
+    const joined =
+      before !== undefined &&
+      found.subject === "before" &&
+      found.start === floor &&
+      !/^\s*[,;:]/.test(masked.slice(floor));
     floor = quantity.end;
     return { quantity, ...found, joined, start: joined ? before.start : found.start };
   });

@@ -5,7 +5,7 @@ export type SectionKind = "goals" | "status" | "no-targets" | "other";
 
 const GOALS = /mục tiêu|chỉ tiêu|tầm nhìn|phấn đấu|chỉ số/iu;
 const STATUS =
-  /thực trạng|hiện trạng|tình hình|kết quả (?:đạt được|thực hiện|đã)|tồn tại|hạn chế|bối cảnh|đánh giá|nguyên nhân/iu;
+  /thực trạng|hiện trạng|tình hình|^kết quả|kết quả (?:đạt được|thực hiện|đã)|tồn tại|hạn chế|bối cảnh|đánh giá|nguyên nhân/iu;
 const NO_TARGETS =
   /khen thưởng|tiêu chí|thang điểm|chấm điểm|xếp loại|xếp hạng|kinh phí|nguồn vốn|định mức|mức (?:hỗ trợ|đóng|hưởng|chi)|đối tượng và thời gian|giải thích từ ngữ|hiệu lực|xử lý vi phạm|xử phạt|quan điểm|căn cứ|chế độ báo cáo/iu;
 

@@ -6,7 +6,7 @@ const MOTTO =
 const NO_ISSUER =
   /^(?:VĂN BẢN|CÔNG BÁO|PHẦN |DỰ THẢO|CỘNG H|ĐẢNG CỘNG SẢN|MỤC LỤC|CÁC NỘI DUNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|BÁO CÁO|HỎA TỐC|MẬT|KHẨN)/u;
 const ISSUES =
-  /(?:^|[.;]\s+)((?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban |Đảng|Thị|Thành|Tỉnh|Huyện|Quận|Quốc hội|Chính phủ|Bộ|Sở|Phòng|Chi bộ|Liên minh|Tổng)[\p{L}\s.\-–]{0,80}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?:Chương trình|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Đề án|Hướng dẫn|Luật|Nghị định)/u;
+  /(?:^|[.;,]\s+)((?:UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Ban |Đảng|Thị|Thành|Tỉnh|Huyện|Quận|Quốc hội|Chính phủ|Bộ|Sở|Phòng|Chi bộ|Liên minh|Tổng)[\p{L}\s.\-–]{0,80}?)\s+(?:ban hành|xây dựng|đề ra)\s+(?:Chương trình|Kế hoạch|Nghị quyết|Quyết định|Chỉ thị|Đề án|Hướng dẫn|Luật|Nghị định)/u;
 const LEVELS =
   /(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|(?:thị|tỉnh|thành|huyện|quận|đảng) [uủ][ỷy])\s*$/iu;
 
@@ -27,8 +27,10 @@ function inOwnCase(caps: string, text: string): string {
 function sentenceCase(caps: string): string {
   const words: string[] = [];
   for (const word of caps.toLowerCase().split(" ")) {
+    const isCommittee = /^(?:ủy|uỷ)$/u.test(word);
     const isName =
-      words.length === 0 || LEVELS.test(words.join(" ")) || (words.length > 1 && isNamePart(words));
+      words.length === 0 ||
+      (!isCommittee && (LEVELS.test(words.join(" ")) || (words.length > 1 && isNamePart(words))));
     words.push(isName ? word.charAt(0).toUpperCase() + word.slice(1) : word);
   }
   return words.join(" ");
@@ -37,6 +39,14 @@ function sentenceCase(caps: string): string {
 const isNamePart = (words: readonly string[]): boolean =>
   /^\p{Lu}/u.test(words.at(-1) ?? "") && words.slice(1).some((word) => /^\p{Lu}/u.test(word));
 
+const BODY_HEADS =
+  /(?<![\p{L}])(?<!(?:ỦY|UỶ)\s)(?:ĐẢNG BỘ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|UBND|HỘI ĐỒNG|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|BAN|TRUNG TÂM|TRƯỜNG|CÔNG AN|VĂN PHÒNG|PHÒNG|BẢO HIỂM XÃ HỘI)(?!\p{L})/gu;
+
+/** A letterhead names the superior body first («UBND TỈNH X / SỞ Y TẾ»): the last one issues. */
+function lastBody(name: string): number {
+  return [...name.matchAll(BODY_HEADS)].at(-1)?.index ?? 0;
+}
+
 export interface Issuer {
   readonly name: string;
   readonly span: Span;
@@ -44,14 +54,13 @@ export interface Issuer {
 
 /** The issuer in the letterhead, above the number; lines in capitals that follow each other are one name. */
 export function readLetterhead(head: readonly TextBlock[], text: string): Issuer | null {
-  const until = head.findIndex(({ text: line }) => /(?:^|\s)[Ss]ố\s*:/u.test(line));
+  const until = head.findIndex(({ text: line }) => /^Số\s+\d|(?:^|\s)[Ss]ố\s*:/u.test(line));
   for (const block of until < 0 ? head : head.slice(0, until)) {
     const name = block.text.replace(MOTTO, "").trim();
     if (!isCaps(name) || NO_ISSUER.test(name) || name.length > 120) continue;
-    return {
-      name: inOwnCase(name, text),
-      span: { start: block.span.start, end: block.span.start + name.length },
-    };
+    const at = lastBody(name);
+    const start = block.span.start + at;
+    return { name: inOwnCase(name.slice(at), text), span: { start, end: block.span.start + name.length } };
   }
   return null;
 }

@@ -10,7 +10,10 @@ export interface PrintedNumber {
 
 /** What follows the figure: «-CTr/TU», «/2025/NĐ-CP», «/CTHĐ-UBND», «-KH/TH.U». */
 const SIGN = String.raw`[-/–]\s?(?:\d{4}\s?/\s?)?\p{L}[\p{L}\d]*(?:[-/.–]\s?[\p{L}\d]+)*`;
-const AFTER_LABEL = new RegExp(String.raw`(?:^|\s)[Ss]ố\s*:\s*((\d{1,5}[a-z]?)?[\s.…_]*(${SIGN}))`, "u");
+const AFTER_LABEL = new RegExp(
+  String.raw`(?:^Số\s+(?=\d)|(?:^|\s)[Ss]ố\s*:\s*)((\d{1,5}[a-z]?)?[\s.…_]*(${SIGN}))`,
+  "u",
+);
 
 /** The number after «Số:» in a line of the head; also where its figure is left blank («Số:     -CTr/TU»). */
 export function readNumber(text: string, offset: number): PrintedNumber | null {

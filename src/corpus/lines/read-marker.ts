@@ -115,7 +115,11 @@ const PATTERNS: readonly Pattern[] = [
   },
   { style: "roman", pattern: /^([IVXL]{1,6})\s*(?:[.)/]\s*|[-–]\s+)(?=\S|$)/u, ordinal: ordinalOf },
   { style: "capital", pattern: /^([A-HK-Z])\s*[.)]\s+(?=\p{Lu})/u, ordinal: (n) => n.charCodeAt(0) - 64 },
-  { style: "arabic", pattern: /^(\d{1,3}[a-z]?)\s*[.)](?!\d)\s*(?=\S|$)/u, ordinal: ordinalOf },
+  {
+    style: "arabic",
+    pattern: /^(\d{1,3}[a-z]?)\s*(?:[.)](?!\d)\s*|\/\s+|-\s+(?=\p{Lu}))(?=\S|$)/u,
+    ordinal: ordinalOf,
+  },
   { style: "parenthesis", pattern: /^\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S|$)/u, ordinal: ordinalOf },
   { style: "letter", pattern: /^([a-zđ]\d?)\s*(?:\)\s*|\.\s+)(?=\S|$)/u, ordinal: letterOrdinal },
   { style: "dash", pattern: /^([-–—−])(?!\d|[-–—])\s*(?=\S)/u, ordinal: none },
