@@ -5,7 +5,7 @@ const CHARACTER_COUNTS = { text: 0x4c, footnotes: 0x50, headers: 0x54 } as const
 const CLX = 0x1a2;
 
 /** A stretch of text that stands in one place of the WordDocument stream. */
-export interface DocPiece {
+interface DocPiece {
   /** First character position, and one past the last. */
   readonly from: number;
   readonly to: number;

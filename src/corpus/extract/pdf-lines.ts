@@ -1,7 +1,7 @@
 import type { Piece } from "./pdf-page.ts";
 
 /** A stretch of a printed line without a wide gap. */
-export interface Segment {
+interface Segment {
   readonly text: string;
   readonly left: number;
   readonly right: number;

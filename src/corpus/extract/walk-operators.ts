@@ -3,7 +3,7 @@ import type { PDFOperatorList } from "pdfjs-dist/types/src/display/api.js";
 /** A transformation of the plane as PDF writes it: a b c d e f. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
-export function toMatrix(values: readonly number[]): Matrix {
+function toMatrix(values: readonly number[]): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = values;
   return [a, b, c, d, e, f];
 }
