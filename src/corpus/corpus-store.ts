@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { memoise } from "../shared/memoise.ts";
 import type { Message } from "../shared/message.ts";
 import type { Span } from "../shared/span.ts";
 import type { CorpusDocument } from "./document.ts";
@@ -29,6 +30,9 @@ export interface CorpusStore {
   messages(key: string): readonly Message[];
 }
 
+/** Documents whose text and tree are kept in memory: those that people ask about at the moment. */
+const KEPT_DOCUMENTS = 48;
+
 /** Reads through the database given, which stays open as long as the store is used. */
 export function createCorpusStore(database: Database): CorpusStore {
   const documents = database
@@ -36,15 +40,16 @@ export function createCorpusStore(database: Database): CorpusStore {
     .all()
     .map(({ metadata }) => JSON.parse(metadata) as CorpusDocument);
   const byKey = new Map(documents.map((document) => [document.key, document]));
-  const texts = new Map<string, string>();
+  const textOf = memoise((key: string) => selectText.get(key)?.text ?? "", KEPT_DOCUMENTS);
+  const treeOf = memoise((key: string) => {
+    const rows = selectProvisions.all(key).map(readProvision);
+    return { rows, byEId: new Map(rows.map((row) => [row.eId, row])) };
+  }, KEPT_DOCUMENTS);
   const selectText = database.prepare<[string], { text: string }>(
     "SELECT text FROM document_text WHERE document = ?",
   );
   const selectProvisions = database.prepare<[string], ProvisionRecord>(
     "SELECT * FROM provision WHERE document = ? ORDER BY position",
-  );
-  const selectProvision = database.prepare<[string, string], ProvisionRecord>(
-    "SELECT * FROM provision WHERE document = ? AND eid = ?",
   );
   const selectPlace = database.prepare<[string, number], { line: number | null; page: number | null }>(
     "SELECT line, page FROM place WHERE document = ? AND start <= ? ORDER BY start DESC LIMIT 1",
@@ -58,18 +63,9 @@ export function createCorpusStore(database: Database): CorpusStore {
   return {
     list: () => documents,
     get: (key) => byKey.get(key) ?? null,
-    text(key) {
-      const known = texts.get(key);
-      if (known !== undefined) return known;
-      const text = selectText.get(key)?.text ?? "";
-      texts.set(key, text);
-      return text;
-    },
-    provisions: (key) => selectProvisions.all(key).map(readProvision),
-    provision(key, eId) {
-      const record = selectProvision.get(key, eId);
-      return record === undefined ? null : readProvision(record);
-    },
+    text: textOf,
+    provisions: (key) => treeOf(key).rows,
+    provision: (key, eId) => treeOf(key).byEId.get(eId) ?? null,
     place: (key, offset) => selectPlace.get(key, offset) ?? null,
     byLocality: (localityKey) => documents.filter(({ locality }) => locality === localityKey),
     referencedBy: (key) => selectReferring.all(key).map(({ document }) => document),

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { memoise } from "../shared/memoise.ts";
 import type { Span } from "../shared/span.ts";
 import type { Assignment } from "./assignment.ts";
 import type { Target } from "./target.ts";
@@ -22,10 +23,25 @@ export interface FactStore {
   assignments(filter: AssignmentFilter): readonly Assignment[];
 }
 
+/** Documents whose facts are kept in memory: nearly every question takes all of one document's. */
+const KEPT_DOCUMENTS = 48;
+
 /** Reads through the database given, which stays open as long as the store is used. */
 export function createFactStore(database: Database): FactStore {
+  const targetsOf = memoise(
+    (key: string) => select<TargetRecord>(database, "target", { document: [key] }).map(readTarget),
+    KEPT_DOCUMENTS,
+  );
+  const assignmentsOf = memoise(
+    (key: string) =>
+      select<AssignmentRecord>(database, "assignment", { document: [key] }).map(readAssignment),
+    KEPT_DOCUMENTS,
+  );
   return {
     targets({ documents, indicators, nature }) {
+      const [only] = documents ?? [];
+      if (only !== undefined && documents?.length === 1 && indicators === undefined && nature === undefined)
+        return targetsOf(only);
       const natures = typeof nature === "string" ? [nature] : nature;
       return select<TargetRecord>(database, "target", {
         document: documents,
@@ -34,6 +50,9 @@ export function createFactStore(database: Database): FactStore {
       }).map(readTarget);
     },
     assignments({ documents, eIds, paths }) {
+      const [only] = documents ?? [];
+      if (only !== undefined && documents?.length === 1 && eIds === undefined && paths === undefined)
+        return assignmentsOf(only);
       return select<AssignmentRecord>(database, "assignment", {
         document: documents,
         eid: eIds,
