@@ -27,7 +27,7 @@ export async function* readArticles(file: string): AsyncGenerator<Article> {
 }
 
 /** An article as the reader would hand it over: one provision, its title the heading. */
-export function passagesOf({ id, title, text }: Article): Passage[] {
+function passagesOf({ id, title, text }: Article): Passage[] {
   const whole = title === "" ? text : `${title}\n${text}`;
   const span = { start: 0, end: whole.length };
   const article: Provision = {

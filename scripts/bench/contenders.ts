@@ -1,7 +1,7 @@
 import { readArticles } from "./benchmark-files.ts";
 
 /** A search engine under test: it takes a corpus in, and ranks its articles' ids. */
-export interface Contender {
+interface Contender {
   search(text: string, limit: number): Promise<string[]>;
 }
 

@@ -10,7 +10,7 @@ import { silentLogger } from "../../src/shared/logger.ts";
 export interface Evaluated {
   readonly assistant: Assistant;
   readonly store: Store;
-  textOf(document: string): string;
+  readonly textOf: (document: string) => string;
   close(): void;
 }
 

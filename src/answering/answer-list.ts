@@ -70,7 +70,7 @@ export function writeTargetList(
 }
 
 /** The headings right under the part that hands out the tasks. */
-export function listTaskGroups(
+function listTaskGroups(
   document: CorpusDocument,
   library: Library,
 ): { heading: string; start: number; end: number; locator: string }[] {

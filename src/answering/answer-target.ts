@@ -138,10 +138,11 @@ function sameKind(unit: string | null, given: string | null): boolean {
 /** A value already reached beside the target for the same year: met or not, by the target's own comparator. */
 function compareWithBaseline(draft: Draft, rows: readonly Target[]): void {
   const baseline = rows.find((row) => row.nature === "baseline" && row.unit === "%");
+  if (baseline?.value == null) return;
   const target = rows.find(
-    (row) => row.nature === "target" && row.unit === baseline?.unit && row.deadline === baseline?.deadline,
+    (row) => row.nature === "target" && row.unit === baseline.unit && row.deadline === baseline.deadline,
   );
-  if (baseline?.value == null || target?.value == null) return;
+  if (target?.value == null) return;
   const met = compareValues(baseline.value, target.comparator, target.value);
   if (met === null) return;
   const words = {

@@ -6,7 +6,7 @@ import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
 import { scoreContent } from "./score-content.ts";
 
-export interface ScoredTarget {
+interface ScoredTarget {
   readonly target: Target;
   /** Share of the question's content that its clause, headings and indicator hold. */
   readonly score: number;
@@ -79,7 +79,7 @@ function hasBothNatures(rows: readonly ScoredTarget[]): boolean {
 }
 
 /** Every figure and objective of a document with its score, best first. */
-export function scoreTargets(query: Query, document: CorpusDocument, library: Library): ScoredTarget[] {
+function scoreTargets(query: Query, document: CorpusDocument, library: Library): ScoredTarget[] {
   const text = library.corpus.text(document.key);
   const own = query.concepts.filter(({ weight }) => weight === 1);
   return library.facts
@@ -109,12 +109,12 @@ export function scoreTargets(query: Query, document: CorpusDocument, library: Li
 }
 
 /** The indicators that a question is about: the surest, and others that stand on their own words. */
-export function meantGroups(groups: readonly IndicatorGroup[]): IndicatorGroup[] {
+function meantGroups(groups: readonly IndicatorGroup[]): IndicatorGroup[] {
   const best = Math.max(0, ...groups.map((group) => group.weight));
   return groups.filter((group) => group.weight >= BY_THE_WAY * best);
 }
 
 /** A figure without a year fits none that is asked, but is not another year's either: it is shown with a remark. */
-export function fitsYears(target: Target, query: Query): boolean {
+function fitsYears(target: Target, query: Query): boolean {
   return query.years.length === 0 || target.deadline === null || query.years.includes(target.deadline);
 }

@@ -26,6 +26,6 @@ export function describeFigure(target: Pick<Target, "comparator" | "value" | "va
 }
 
 /** A number as documents write it: «1.234,5». */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   return new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6 }).format(value);
 }

@@ -34,7 +34,7 @@ export interface PhraseMatcher {
   /** Every phrase whose tokens stand close together in the text with at least `minimumCoverage`, best first. */
   match(tokens: readonly string[], minimumCoverage: number): PhraseMatch[];
   /** The rarity of a token among the lexicon's entries; the same for every unknown token. */
-  weightOf(token: string): number;
+  readonly weightOf: (token: string) => number;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Segment } from "./segment.ts";
 import { hasDiacritics, wordsOf, type Word } from "./terms.ts";
 
 /** A folded syllable of the question, or two neighbouring ones, with its weight. */
-export interface QuestionTerm {
+interface QuestionTerm {
   readonly first: string;
   /** null: a single syllable. */
   readonly second: string | null;

@@ -12,8 +12,3 @@ export function sliceSpan(text: string, span: Span): string {
 export function spanContains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
-
-/** The smallest span that holds both. */
-export function coverSpans(a: Span, b: Span): Span {
-  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
-}
