@@ -44,5 +44,7 @@ export class AppError extends Error {
 /** One line for people at a command: what, where, remedy; never a stack trace. */
 export function describeError(error: unknown): string {
   if (!(error instanceof AppError)) return error instanceof Error ? error.message : String(error);
-  return [error.where === null ? null : `${error.where}:`, error.message, error.remedy].filter(Boolean).join(" ");
+  return [error.where === null ? null : `${error.where}:`, error.message, error.remedy]
+    .filter(Boolean)
+    .join(" ");
 }

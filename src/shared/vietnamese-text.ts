@@ -17,11 +17,7 @@ const foldedUnits = new Map<string, string>();
 function foldUnit(unit: string): string {
   const known = foldedUnits.get(unit);
   if (known !== undefined) return known;
-  const bare = unit
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐÐ]/g, "d")
-    .toLowerCase();
+  const bare = unit.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐ]/g, "d").toLowerCase();
   const folded = bare.length === 1 ? bare : unit;
   foldedUnits.set(unit, folded);
   return folded;

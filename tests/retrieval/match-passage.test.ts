@@ -6,7 +6,14 @@ import { readQuestion } from "../../src/retrieval/read-question.ts";
 
 async function match(question: string, headings: readonly string[], text: string): Promise<PassageMatch> {
   const builder = new SegmentBuilder(hashingEmbedder);
-  const passage = { id: 0, document: "a", eId: "x", path: "1", locator: "1", span: { start: 0, end: text.length } };
+  const passage = {
+    id: 0,
+    document: "a",
+    eId: "x",
+    path: "1",
+    locator: "1",
+    span: { start: 0, end: text.length },
+  };
   await builder.add({ ...passage, headings, text });
   await builder.add({ ...passage, headings: [], text: "một đoạn khác hẳn, không liên quan" });
   const segment = await builder.build(Float64Array.of(0, 1, 2));

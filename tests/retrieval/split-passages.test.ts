@@ -67,7 +67,11 @@ test("a long provision is cut where sentences end; nothing of it is lost, nothin
   fc.assert(
     fc.property(fc.array(sentence, { minLength: 1, maxLength: 12 }), (sentences) => {
       const text = sentences.join(" ");
-      const passages = splitPassages({ key: "a", text, provisions: [provision(text, { start: 0, end: text.length })] });
+      const passages = splitPassages({
+        key: "a",
+        text,
+        provisions: [provision(text, { start: 0, end: text.length })],
+      });
       for (const passage of passages) {
         expect(text.slice(passage.span.start, passage.span.end)).toBe(passage.text);
         expect(wordsOf(passage.text).length).toBeLessThanOrEqual(400);
