@@ -35,7 +35,7 @@ const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.
 
 /** «quốc phòng ⏎ - an ninh», «giai đoạn 2026 ⏎ - 2030»: a hyphen at a line's start that is no bullet. */
 function isFalseBullet(before: Before, next: string): boolean {
-  if (/\d$/.test(before.text) && /^[-–]\s*\d/.test(next)) return true;
+  if (/\d{4}$/.test(before.text) && /^[-–]\s*(?:19|20)\d{2}(?!\d)/.test(next)) return true;
   return /^[-–]\s*\p{Ll}/u.test(next) && !TERMINAL.test(before.text) && before.text.length > 30;
 }
 
@@ -45,8 +45,7 @@ function startsBlock(before: Before, next: string): boolean {
   const marker = readMarker(next);
   if (marker === null) return false;
   if (marker.number !== null && REFERS.test(before.text)) return false;
-  if (marker.style === "roman" && COUNTED_IN_ROMAN.test(before.text)) return false;
-  return !(marker.style === "dash" && isFalseBullet(before, next));
+  return !(marker.style === "roman" && COUNTED_IN_ROMAN.test(before.text));
 }
 
 /** Lines in capitals stand apart from the rest, and titles, offices and letterheads from each other. */
@@ -115,6 +114,7 @@ export function joinsParagraph(
   if (level !== nextLine.headingLevel) return false;
   if (level !== undefined && gap !== "none") return false;
   if (isBareMark(before.text)) return !startsBlock(before, next);
+  if (isFalseBullet(before, next)) return true;
   if (startsBlock(before, next) || changesCase(before, next)) return false;
   if (before.line.continues === true && gap === "none") return true;
   if (/(?:^|[\s\p{L}\d])[-–]$/u.test(before.text)) return true;

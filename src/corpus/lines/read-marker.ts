@@ -113,7 +113,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /^(\d{1,2}(?:\.\d{1,2})+)\s*(?:[.):]\s*|\s)(?=\p{Lu}|[“"«(]|\d+\s*%|$)/u,
     ordinal: decimalOrdinal,
   },
-  { style: "roman", pattern: /^([IVXL]{1,6})\s*(?:[.)/]\s*|[-–]\s+)(?=\S|$)/u, ordinal: ordinalOf },
+  { style: "roman", pattern: /^([IVXL]{1,6})\s*(?:[.)]\s*|\/\s+|[-–]\s+)(?=\S|$)/u, ordinal: ordinalOf },
   { style: "capital", pattern: /^([A-HK-Z])\s*[.)]\s+(?=\p{Lu})/u, ordinal: (n) => n.charCodeAt(0) - 64 },
   {
     style: "arabic",

@@ -41,18 +41,19 @@ function findKindLine(blocks: readonly TextBlock[]): number | null {
 }
 
 function findBody(blocks: readonly TextBlock[], from: number): number {
-  let firstNumber: number | null = null;
+  let fallback: number | null = null;
   for (let i = from; i < Math.min(blocks.length, from + LOOK_AHEAD); i++) {
     const block = blocks[i];
     const marker = block?.marker;
-    if (block?.paragraph.headingLevel !== null && block?.paragraph.headingLevel !== undefined && i > from)
-      return firstNumber ?? i;
+    if (!block) break;
+    if (block.paragraph.headingLevel !== null && i > from) return fallback ?? i;
     if (!marker || isBullet(marker.style)) continue;
-    if (STARTS.has(marker.style) && (marker.ordinal === null || marker.ordinal === 1)) return i;
-    if (marker.style === "arabic" && marker.ordinal === 1) firstNumber ??= i;
+    const first = marker.ordinal === null || marker.ordinal === 1;
+    if (STARTS.has(marker.style) && first) return i;
+    // «II.» begins a fragment; «1.» the body, unless a chapter or «I.» is still to come.
+    if (STARTS.has(marker.style) || (marker.style === "arabic" && first)) fallback ??= i;
   }
-  if (firstNumber !== null) return firstNumber;
-  return Math.min(blocks.length, from + countPreamble(blocks, from));
+  return fallback ?? Math.min(blocks.length, from + countPreamble(blocks, from));
 }
 
 function countPreamble(blocks: readonly TextBlock[], from: number): number {

@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ParsedDocument } from "../../src/corpus/document.ts";
+import { extractText } from "../../src/corpus/extract-text.ts";
+import { parseDocument } from "../../src/corpus/parse-document.ts";
+import type { Provision } from "../../src/corpus/provision.ts";
+import { visitProvisions } from "../../src/corpus/visit-provisions.ts";
+import { spanContains } from "../../src/shared/span.ts";
+
+const read = (text: string, name = "van-ban.txt"): ParsedDocument =>
+  parseDocument(extractText(new TextEncoder().encode(text), name));
+
+function nodesOf(parsed: ParsedDocument): Provision[] {
+  const nodes: Provision[] = [];
+  visitProvisions(parsed.provisions, (node) => nodes.push(node));
+  return nodes;
+}
+
+const seeds = ["duc-pho", "phuong-tu-son", "ha-tinh"];
+const seedText = (key: string): string =>
+  readFileSync(new URL(`../../corpus/${key}/source.txt`, import.meta.url), "utf8");
+
+describe("the stored text", () => {
+  test.each([
+    [
+      "a page number in the middle of a sentence goes",
+      "hộ nghèo khu vực nông thôn\n\n\n8\n\ncải thiện nhà ở.",
+      "hộ nghèo khu vực nông thôn cải thiện nhà ở.",
+    ],
+    [
+      "a document number cut at its hyphen is whole",
+      "Kế hoạch số 19-\nKH/TW ngày 27/11/2023.",
+      "Kế hoạch số 19-KH/TW ngày 27/11/2023.",
+    ],
+    [
+      "a hyphen between words keeps its spaces",
+      "phát triển kinh tế -\nxã hội của tỉnh.",
+      "phát triển kinh tế - xã hội của tỉnh.",
+    ],
+    [
+      "a hyphen at a line's start is no bullet",
+      "phát triển kinh tế gắn với bảo đảm quốc phòng\n- an ninh, đối ngoại của tỉnh.",
+      "phát triển kinh tế gắn với bảo đảm quốc phòng - an ninh, đối ngoại của tỉnh.",
+    ],
+    ["runs of spaces become one", "Thị  xã   Đức Phổ", "Thị xã Đức Phổ"],
+    ["decomposed letters are composed", "Thị ủy".normalize("NFD"), "Thị ủy"],
+    [
+      "a period that wraps at its dash stays one",
+      "Trong giai đoạn 2026\n- 2030 phấn đấu đạt.",
+      "Trong giai đoạn 2026 - 2030 phấn đấu đạt.",
+    ],
+  ])("%s", (_, source, stored) => {
+    expect(read(source).text).toBe(stored);
+  });
+
+  test("Markdown marks go, bullets stay", () => {
+    const parsed = read("## **I. MỤC TIÊU**\n\n- **Về y tế:** *nâng cao* chất lượng\n", "a.md");
+    expect(parsed.text).toBe("I. MỤC TIÊU\n- Về y tế: nâng cao chất lượng");
+  });
+
+  test.each(seeds)("the lines of %s are all in it, but for page numbers and mark-up", (key) => {
+    const dense = (text: string): string => text.replace(/[\s*#_-]+/gu, "");
+    const stored = dense(read(seedText(key)).text);
+    const lines = seedText(key)
+      .normalize("NFC")
+      .split("\n")
+      .filter((line) => !/^\s*\d{1,3}\s*$/.test(line));
+    const lost = lines.filter((line) => !stored.includes(dense(line)));
+    expect(lost).toEqual([]);
+  });
+});
+
+describe("the tree", () => {
+  test("numbers, letters and bullets nest as they are read", () => {
+    const parsed = read(
+      "II. MỤC TIÊU\n2. Mục tiêu cụ thể\n2.1. Đến năm 2030\n- Một việc.\n- Hai việc.\n2.2. Đến năm 2045\nIII. NHIỆM VỤ\n1. Giáo dục\na) Mầm non;\nđ) Đại học.\n",
+    );
+    expect(nodesOf(parsed).map(({ eId, path, locator }) => `${eId} ${path} ${locator}`)).toEqual([
+      "sec_II II Mục II",
+      "sec_II__sec_2 II.2 Mục II.2",
+      "sec_II__sec_2.1 II.2.1 Mục II.2.1",
+      "sec_II__sec_2.1__indent_1 II.2.1 Mục II.2.1, gạch đầu dòng 1",
+      "sec_II__sec_2.1__indent_2 II.2.1 Mục II.2.1, gạch đầu dòng 2",
+      "sec_II__sec_2.2 II.2.2 Mục II.2.2",
+      "sec_III III Mục III",
+      "sec_III__sec_1 III.1 Mục III.1",
+      "sec_III__sec_1__point_a III.1.a Mục III.1, điểm a",
+      "sec_III__sec_1__point_đ III.1.đ Mục III.1, điểm đ",
+    ]);
+  });
+
+  test("laws are cited from the inside out, articles counted over chapters", () => {
+    const parsed = read(
+      "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Luật này quy định:\na) Việc một;\nChương II\nQUYỀN LỢI\nĐiều 2. Quyền\n1. Được bảo vệ.\n",
+    );
+    expect(nodesOf(parsed).map(({ locator }) => locator)).toContain("Điểm a khoản 1 Điều 1");
+    expect(nodesOf(parsed).map(({ path }) => path)).toContain("Điều 2.1");
+    expect(parsed.messages.filter(({ rule }) => rule === "numbering-jump")).toEqual([]);
+  });
+
+  test("numbering that jumps is a message with its line, not a failure", () => {
+    const [message] = read("I. MỘT\n\nnội dung.\n\nIV. BỐN\n\nnội dung.").messages;
+    expect(message).toMatchObject({ rule: "numbering-jump", line: 5 });
+  });
+
+  test("two nodes of the same number keep different eIds", () => {
+    const eIds = nodesOf(read("I. MỘT\n1. Việc\n1. Việc nữa\n")).map(({ eId }) => eId);
+    expect(new Set(eIds).size).toBe(eIds.length);
+  });
+});
+
+describe("any text at all", () => {
+  const pieces = fc.constantFrom(
+    ..."I. |II. |1. |2.1. |a) |đ) |- |+ |• |Điều 5. |Chương I|Phụ lục II|MỤC TIÊU|nội dung|100%|năm 2030|Nơi nhận:|T/M ĐẢNG ỦY|\n|\n\n| |5\n|**|# ||a|b|\t|\f|Số: /KH-UBND|; |: |(|)".split(
+      "|",
+    ),
+    "|",
+  );
+  const texts = fc.oneof(
+    fc.array(pieces, { maxLength: 60 }).map((all) => all.join("")),
+    fc.string({ maxLength: 300 }),
+  );
+
+  test("is read without a failure; children lie in their parents, spans in the text", () => {
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, markdown) => {
+        const parsed = read(text, markdown ? "a.md" : "a.txt");
+        expect(parsed.text).toBe(parsed.text.normalize("NFC"));
+        visitProvisions(parsed.provisions, (node, ancestors) => {
+          const parent = ancestors.at(-1);
+          const outer = parent?.span ?? { start: 0, end: parsed.text.length };
+          expect(spanContains(outer, node.span) && spanContains(node.span, node.ownSpan)).toBe(true);
+        });
+        const eIds = nodesOf(parsed).map(({ eId }) => eId);
+        expect(new Set(eIds).size).toBe(eIds.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("of a quarter of a megabyte is read in well under a second", () => {
+    const long = `I. MỤC TIÊU\n${"- Tỷ lệ bao phủ bảo hiểm y tế đạt 95%; xây dựng, hoàn thiện cơ chế, chính sách.\n".repeat(3000)}`;
+    const started = performance.now();
+    expect(read(long).provisions.length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
