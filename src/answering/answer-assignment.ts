@@ -1,6 +1,7 @@
 import type { Assignment, AssignmentRole } from "../facts/assignment.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { NamedBody } from "../understanding/query.ts";
+import { addBodyChanges } from "./add-validity.ts";
 import type { Draft } from "./draft-answer.ts";
 import { fitsRole, groupByPath, type ScoredProvision } from "./find-assignments.ts";
 import { placeOf, type Library } from "./library.ts";
@@ -38,6 +39,11 @@ export function writeAssignments(
     draft.line(line);
   }
   for (const { span, locator } of ordered) draft.cite(document, span, locator);
+  addBodyChanges(
+    draft,
+    ordered.map(({ body }) => body),
+    library,
+  );
   writeTimeline(draft, document, assignments, asked.time);
   if (!ordered.every((assignment) => isLabelled(assignment, library)))
     quoteAll(draft, ordered, document, library);
@@ -51,6 +57,7 @@ export function writeDuties(
   assignments: readonly Assignment[],
   library: Library,
 ): void {
+  addBodyChanges(draft, [body.name], library);
   draft.add("list-body", { place: placeOf(document, library), body: body.name });
   for (const [path, rows] of groupByPath(assignments)) {
     const first = rows[0];

@@ -1,5 +1,6 @@
 import type { Target } from "../facts/target.ts";
 import type { Query } from "../understanding/query.ts";
+import { compareTargets } from "./compare-targets.ts";
 import type { Draft } from "./draft-answer.ts";
 import { nameOf, writeTarget } from "./answer-target.ts";
 import type { FigureEvidence } from "./find-figures.ts";
@@ -58,38 +59,50 @@ function writeVerdict(
     if (parts.length > 1) draft.add("compare-one-sided", { place: placeOf(first.document, library) });
     return;
   }
-  const pair = firstComparablePair(first, second);
-  if (pair === null) {
-    const [a, b] = [figureRows(first)[0], figureRows(second)[0]];
-    if (a !== undefined && b !== undefined)
-      draft.add("compare-unlike", { a: nameOf(a, draft, library), b: nameOf(b, draft, library) });
+  const shared = sharedTargets(withFigures);
+  const [a, b] = shared;
+  if (a === undefined || b === undefined) {
+    const [one, other] = [figureRows(first)[0], figureRows(second)[0]];
+    if (one === undefined || other === undefined) return;
+    draft.add("compare-unlike", { a: nameOf(one, draft, library), b: nameOf(other, draft, library) });
     return;
   }
-  const [a, b] = pair;
   const figure = wordFigure(a, draft.language, draft.say);
-  if (a.deadline !== b.deadline) draft.add("compare-unlike-years");
-  else if (a.value === b.value && a.comparator === b.comparator)
-    draft.add(withFigures.length > 2 ? "compare-all-equal" : "compare-equal", { figure });
-  else if (a.value !== null && b.value !== null && a.value !== b.value) {
-    const [higher, lower] = a.value > b.value ? [first, second] : [second, first];
-    draft.add("compare-higher", {
-      a: placeOf(higher.document, library),
-      b: placeOf(lower.document, library),
-    });
+  if (shared.every((target) => compareTargets(target, a) === "equal")) {
+    draft.add(shared.length > 2 ? "compare-all-equal" : "compare-equal", { figure });
+    return;
   }
+  if (shared.length > 2) return;
+  const standing = compareTargets(a, b);
+  const [places, otherFigure] = [
+    withFigures.map(({ document }) => placeOf(document, library)),
+    wordFigure(b, draft.language, draft.say),
+  ];
+  if (standing === "higher") draft.add("compare-higher", { a: places[0] ?? "", b: places[1] ?? "" });
+  else if (standing === "lower") draft.add("compare-higher", { a: places[1] ?? "", b: places[0] ?? "" });
+  else if (a.deadline !== b.deadline) draft.add("compare-unlike-years");
+  else draft.add("compare-unlike-terms", { a: figure, b: otherFigure });
+}
+
+/** One target a part, of an indicator that all the parts have in one unit; empty where they share none. */
+function sharedTargets(parts: readonly ComparedEvidence[]): Target[] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  for (const target of figureRows(first)) {
+    const counterparts = others.map((part) =>
+      figureRows(part).find(
+        (other) =>
+          other.indicator !== null && other.indicator === target.indicator && other.unit === target.unit,
+      ),
+    );
+    const found = counterparts.filter((counterpart) => counterpart !== undefined);
+    if (found.length === others.length) return [target, ...found];
+  }
+  return [];
 }
 
 /** The figures of a part: those asked, failing them the nearest ones. */
 const figureRows = ({ rows, kin }: FigureEvidence): Target[] =>
   (rows.length > 0 ? rows : kin).map(({ target }) => target).filter((target) => target.value !== null);
-
-function firstComparablePair(first: FigureEvidence, second: FigureEvidence): [Target, Target] | null {
-  for (const a of figureRows(first)) {
-    for (const b of figureRows(second)) {
-      if (a.indicator !== null && a.indicator === b.indicator && a.unit === b.unit) return [a, b];
-    }
-  }
-  return null;
-}
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

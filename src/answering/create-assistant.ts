@@ -12,7 +12,10 @@ import { createTextCache, currentDocuments, type Library } from "./library.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { verifyAnswer } from "./verify-answer.ts";
 
-export interface AssistantSources extends Omit<Library, "vocabulary" | "indicators" | "prepare" | "fold"> {
+export interface AssistantSources extends Omit<
+  Library,
+  "vocabulary" | "indicators" | "prepare" | "fold" | "bodiesIn"
+> {
   readonly logger?: Logger;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
@@ -39,6 +42,7 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     indicators: reader.indicators,
     prepare: createTextCache(),
     fold: reader.fold,
+    bodiesIn: reader.bodiesIn,
   };
   const followUps = followUpContext(library, governed);
 
@@ -149,7 +153,7 @@ function topicOf(
       .provisions(document)
       .filter(({ span }) => span.start <= start && start < span.end)
       .at(-1);
-    return row === undefined ? [] : [{ document, path: row.path }];
+    return row === undefined ? [] : [{ document, path: row.path, eId: row.eId }];
   });
   const { known, everywhere, nation } = query.places;
   const { intent, indicators, concepts, topics, facets, listOf } = query;

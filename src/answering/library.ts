@@ -1,6 +1,7 @@
 import type { CorpusStore } from "../corpus/corpus-store.ts";
 import type { CorpusDocument, DocumentKind } from "../corpus/document.ts";
 import type { LocalityIndex } from "../corpus/locality.ts";
+import type { Body } from "../facts/body.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { IndicatorMatcher } from "../facts/match-indicator.ts";
 import type { Retriever } from "../retrieval/passage.ts";
@@ -17,6 +18,8 @@ export interface Library {
   readonly lexicons: Lexicons;
   readonly vocabulary: Vocabulary;
   readonly indicators: IndicatorMatcher;
+  /** The bodies of the lexicon that a text names. */
+  bodiesIn(text: string): readonly Body[];
   /** A name in the form that questions are compared in: abbreviations written out, folded syllables. */
   fold(text: string): string[];
   /** Makes a text fit for scoring; the same text is prepared once. */
@@ -38,7 +41,7 @@ const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** What people call the place that a document governs; a document of the whole country goes by its number. */
-export function placeOf(document: CorpusDocument, library: Library): string {
+export function placeOf(document: CorpusDocument, library: Pick<Library, "localities">): string {
   if (document.locality === null) {
     return document.number === null
       ? (document.title ?? document.key)

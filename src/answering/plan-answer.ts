@@ -1,3 +1,4 @@
+import { addLocalityChange } from "./add-validity.ts";
 import { meetsDemand } from "./meets-demand.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
 import { writeAssignments, writeDuties } from "./answer-assignment.ts";
@@ -17,7 +18,8 @@ import { writeFigures } from "./answer-target.ts";
 import { assignmentsOf, findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
 import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
-import { placeOf, type Library } from "./library.ts";
+import { currentDocuments, placeOf, type Library } from "./library.ts";
+import { crossCheck } from "./answer-cross-check.ts";
 import { wordNumber } from "./word-figure.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
 import { foldedTokens } from "../facts/match-indicator.ts";
@@ -34,6 +36,7 @@ const LIKE_CLAUSE = 0.5;
 /** An indicator named in full by words of this weight is what is asked, whatever else stands in the message. */
 const SURE_WEIGHT = 9;
 const NAMED_IN_FULL = 0.95;
+const DETAILED_PROVISIONS = 3;
 const MOSTLY_ABOUT = 0.75;
 const PARTLY_ABOUT = 0.45;
 
@@ -55,6 +58,14 @@ export async function planAnswer(
       return answerSocially(query, library);
     case "comparison":
       return await answerComparison(query, scope, library);
+    case "cross-check":
+      return ready(query, scope, library) ?? (await answerCrossCheck(query, scope, library));
+    case "detail":
+      return (
+        answerDetail(query, library) ??
+        ready(query, scope, library) ??
+        (await answerPassage(query, scope, library))
+      );
     case "document":
       return ready(query, scope, library) ?? (await answerDocument(query, scope, library));
     case "list":
@@ -73,6 +84,7 @@ export async function planAnswer(
 
 /** What stands in the way of looking anything up: a place without documents, or none where several are possible. */
 function ready(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
+  if (query.places.here && !scope.placed) return askForPlace(query, library);
   if (scope.documents.length === 0) {
     return scope.unknown.length > 0
       ? abstainForPlaces(query, scope.unknown, library)
@@ -213,8 +225,11 @@ function quote(
 ): UnverifiedAnswer {
   const draft = startDraft(query, library);
   writeSentences(draft, chosen, library);
-  if (query.intent === "entitlement" || query.also.includes("entitlement"))
+  if (query.intent === "entitlement" || query.also.includes("entitlement")) {
     writeEntitlementNotes(draft, query, chosen);
+    for (const document of new Set(chosen.map((sentence) => sentence.document)))
+      addLocalityChange(draft, document, library);
+  }
   return draft.finish("passage", Math.min(0.95, coverage));
 }
 
@@ -374,6 +389,9 @@ async function answerComparison(
   library: Library,
 ): Promise<UnverifiedAnswer> {
   if (scope.documents.length === 0) return abstainForPlaces(query, scope.unknown, library);
+  if (query.places.nation && query.indicators.length === 0 && query.listOf === "targets") {
+    return await answerCrossCheck(query, scope, library);
+  }
   const aboutBodies = query.also.includes("body") && query.indicators.length === 0;
   const draft = startDraft(query, library);
   if (aboutBodies) {
@@ -402,6 +420,51 @@ async function answerComparison(
   writeComparison(draft, query, parts, library);
   for (const place of scope.unknown) draft.add("compare-missing", { place: place.name });
   return draft.finish("comparison", 0.9);
+}
+
+/** The locality's targets beside those of the document of the whole country. Without indicators: all of them. */
+async function answerCrossCheck(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  const superior = currentDocuments(library).find((document) => document.locality === null);
+  const local = scope.documents.filter((document) => document.locality !== null);
+  const [only] = local;
+  if (superior === undefined || query.indicators.length > 0) {
+    const documents = superior === undefined ? local : [...local, superior];
+    return await answerComparison(query, { ...scope, documents }, library);
+  }
+  return only === undefined || local.length > 1
+    ? askForPlace(query, library)
+    : crossCheck(query, superior, only, library);
+}
+
+/** «Chi tiết hơn»: the provisions that the last answer rested on, in full. */
+function answerDetail(query: ResolvedQuery, library: Library): UnverifiedAnswer | null {
+  const draft = startDraft(query, library);
+  const shown = new Set<string>();
+  for (const { document: key, eId } of query.goesOnAbout) {
+    const document = library.corpus.get(key);
+    const provision = library.corpus.provision(key, eId);
+    if (
+      document === null ||
+      provision === null ||
+      shown.has(`${key} ${eId}`) ||
+      shown.size === DETAILED_PROVISIONS
+    )
+      continue;
+    shown.add(`${key} ${eId}`);
+    const text = library.corpus.text(key);
+    const span = {
+      start: provision.ownSpan.start,
+      end: text.slice(0, provision.ownSpan.end).trimEnd().length,
+    };
+    draft.add("passage-lead", { place: placeOf(document, library) });
+    draft.cite(document, span, provision.locator);
+    draft.add("quote", { quote: text.slice(span.start, span.end), locator: provision.locator });
+  }
+  return shown.size === 0 ? null : draft.finish("passage", 0.9);
 }
 
 /** Where one place has the figure and another has none, that one's nearest words are those most like the figure's clause. */

@@ -23,6 +23,8 @@ export type Intent =
   | "list"
   | "entitlement"
   | "passage"
+  | "detail"
+  | "cross-check"
   | "sources"
   | "help"
   | "greeting"

@@ -118,12 +118,19 @@ const CONFIRM =
 const LEAN =
   /^ (con|the con|the|vay con|vay|roi|va|and|what about|how about|so|thi|neu|nhu|the thi|ok|u|vang|da|a|ua|thoi|uh|then|also|nua|chi tiet) |( thi sao| thi the nao| thi ntn| thi bao nhieu| thi ai| nua khong|the nao nua| kia ) ?$|^( \S+){1,4} (thi sao|sao|the nao|nao|nhi) $/;
 
+/** «/doichieu», «đối chiếu với nghị quyết», «so với trung ương thì thế nào». */
+const CROSS_CHECK = /^ doichieu |( doi chieu | cross ?check | tat ca .{0,20}so voi (nghi quyet|trung uong))/;
+const DETAIL =
+  /( chi tiet hon | cu the hon | ro hon | noi them | doc ca doan | xem ca doan | trich day du | nguyen doan | more detail|in full | tell me more )/;
+
 /** Reads the intent from folded text with one blank at either end. `line` comes without its places. */
 export function readIntent(line: string): IntentReading {
   const facets = DOCUMENT.filter(([, pattern]) => pattern.test(line)).map(([facet]) => facet);
   const demand = DEMANDS.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
   const roles = ROLES.filter(([, pattern]) => pattern.test(line)).map(([role]) => role);
   const asked: Intent[] = [];
+  if (CROSS_CHECK.test(line)) asked.push("cross-check");
+  if (DETAIL.test(line)) asked.push("detail");
   if (COMPARE.test(line)) asked.push("comparison");
   if (isAboutDocument(line, facets)) asked.push("document");
   if (LIST.test(line)) asked.push("list");

@@ -1,3 +1,4 @@
+import type { Body } from "../facts/body.ts";
 import {
   createIndicatorMatcher,
   type IndicatorGroup,
@@ -20,6 +21,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface QueryReader {
   /** A name or phrase in the form that questions are compared in: abbreviations written out, folded syllables. */
   fold(text: string): string[];
+  /** The bodies of the lexicon that a text names. */
+  bodiesIn(text: string): readonly Body[];
   /** Understands a message by itself; `home` is the chat's own locality. */
   read(text: string, home: string | null): Query;
   readonly indicators: IndicatorMatcher;
@@ -50,6 +53,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
   };
   const terms = createTermMatcher(lexicons.terms);
   const bodies = createBodyMatcher(lexicons.bodies);
+  const bodyById = new Map(lexicons.bodies.map((body) => [body.id, body]));
   const indicators = createIndicatorMatcher(lexicons.indicators);
   const topics = lexicons.topics.flatMap(({ id, vi, en }) =>
     [...vi, ...en].map((name) => ({ id, name: ` ${foldLine(tokensOf(name))} ` })),
@@ -58,6 +62,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
   return {
     indicators,
     fold: (text) => speller.spellOut(text).map((token) => token.folded),
+    bodiesIn: (text) => bodies.match(speller.spellOut(text)).flatMap(({ id }) => bodyById.get(id) ?? []),
     read(message, home) {
       const { text, hadOrders } = dropOrders(message);
       const language = readLanguage(tokensOf(text));

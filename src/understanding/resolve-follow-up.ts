@@ -12,7 +12,7 @@ export interface Topic {
   readonly facets: Query["facets"];
   readonly listOf: Query["listOf"];
   /** Paths of the provisions that the last answer rested on, by document. */
-  readonly evidence: readonly { readonly document: string; readonly path: string }[];
+  readonly evidence: readonly { readonly document: string; readonly path: string; readonly eId: string }[];
 }
 
 /** A query with what it takes over from the turn before. */

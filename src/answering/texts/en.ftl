@@ -28,6 +28,7 @@ compare-higher = { $a } sets a higher figure; { $b } is lower.
 compare-equal = Both set the same figure (bằng nhau): { $figure }.
 compare-all-equal = All set the same figure: { $figure }.
 compare-unlike = They cannot be compared directly: they measure different things ({ $a }; { $b }).
+compare-unlike-terms = The same figure, set in different terms: { $a }; { $b }.
 compare-unlike-years = They cannot be compared directly: the years differ.
 compare-nothing = { $place }: the document does not set a target for { $name } (không nêu).
 compare-missing = { $place }: the document does not mention this (không nêu).
@@ -133,3 +134,11 @@ warning-no-deadline = The document sets no deadline for this figure.
 suggest-compare = Compare with { $place }
 suggest-target = { $name } target of { $place }?
 suggest-list = Targets of { $place }
+
+## Cross-check
+cross-check-lead = { $superior } beside { $place }:
+cross-check-higher = – { $name }: { $own } (resolution: { $figure }) – higher.
+cross-check-lower = – { $name }: { $own } (resolution: { $figure }) – lower.
+cross-check-equal = – { $name }: { $own } (resolution: { $figure }) – equal.
+cross-check-unlike = – { $name }: { $own } (resolution: { $figure }) – cannot be compared directly.
+cross-check-not-set = – { $name }: not set locally (resolution: { $figure }).

@@ -28,6 +28,7 @@ compare-higher = { $a } đặt mức cao hơn; { $b } thấp hơn.
 compare-equal = Hai nơi đặt mức như nhau (bằng nhau): { $figure }.
 compare-all-equal = Các nơi đặt mức giống nhau: { $figure }.
 compare-unlike = Không so trực tiếp được: hai chỉ tiêu khác cách tính ({ $a }; { $b }).
+compare-unlike-terms = Cùng con số nhưng đặt mức khác nhau: { $a }; { $b }.
 compare-unlike-years = Không so trực tiếp được: mốc thời gian khác nhau.
 compare-nothing = { $place }: văn bản không nêu chỉ tiêu { $name }.
 compare-missing = { $place }: văn bản không nêu nội dung này.
@@ -133,3 +134,11 @@ warning-no-deadline = Văn bản không ghi thời hạn cho con số này.
 suggest-compare = So sánh với { $place }
 suggest-target = Chỉ tiêu { $name } của { $place }?
 suggest-list = Các chỉ tiêu của { $place }
+
+## Đối chiếu
+cross-check-lead = Đối chiếu { $superior } với { $place }:
+cross-check-higher = – { $name }: { $own } (nghị quyết: { $figure }) – cao hơn.
+cross-check-lower = – { $name }: { $own } (nghị quyết: { $figure }) – thấp hơn.
+cross-check-equal = – { $name }: { $own } (nghị quyết: { $figure }) – bằng nhau.
+cross-check-unlike = – { $name }: { $own } (nghị quyết: { $figure }) – không so trực tiếp được.
+cross-check-not-set = – { $name }: địa phương không nêu (nghị quyết: { $figure }).
