@@ -67,8 +67,9 @@ export function extractTargets(
       for (const draft of readTargetTable(place, node))
         keep([draft], rowPlace(place, node, draft.span.start));
     } else if (READ.has(node.type)) {
-      keep(readTargetParagraph(place), place);
-      keep(readObjectives(place), place);
+      const figures = readTargetParagraph(place);
+      keep(figures, place);
+      keep(readObjectives(place, figures), place);
     }
   });
   return { targets: targets.sort((a, b) => a.span.start - b.span.start), messages: [] };

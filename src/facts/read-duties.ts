@@ -1,9 +1,9 @@
 import type { AssignmentRole } from "./assignment.ts";
-import type { BodyPhrase } from "./body-phrase.ts";
-import { findCoordinated, readBody, startsWithBody } from "./body-phrase.ts";
+import { findCoordinated, readBody } from "./body-phrase.ts";
 import { findTimeFrame, rolesOfDuty } from "./duty-roles.ts";
 import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
+import { bodyBefore, subjectOf } from "./find-subject.ts";
 import type { Segment } from "./split-segments.ts";
 import { splitSegments } from "./split-segments.ts";
 
@@ -17,11 +17,6 @@ export interface DutyContext {
   readonly namesDuties: boolean;
 }
 
-/** A sentence's opening before its subject: «Căn cứ chức năng, nhiệm vụ được giao, …», «Trên cơ sở …, …». */
-const ADVERBIAL =
-  /^(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Sau khi|Khi|Ngoài ra|Đồng thời)(?!\p{L})/u;
-const ENTRUSTS = /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?/u;
-const FURTHEST_SUBJECT = 300;
 const LEADS = /(?<!\p{L})chủ trì(?!\p{L})/gu;
 const DELEGATES = /(?<!\p{L})giao\s+(?=\p{Lu}|các\s)/gu;
 const ONLY_ANNOUNCES =
@@ -33,26 +28,6 @@ const SINGLE_OFFICE =
 const LONGEST_TASK = 300;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").replace(/[\s:;,.]+$/u, "");
-
-/** The body at `at`, also after «Giao», «Đề nghị»; offsets in `words`. */
-function entrustedAt(words: string, at: number): BodyPhrase | null {
-  const entrusts = ENTRUSTS.exec(words.slice(at))?.[0].length ?? 0;
-  return readBody(words, at + entrusts);
-}
-
-/** The subject at the start of a sentence, after its opening words. */
-function subjectOf(text: string, sentence: { start: number; end: number }): BodyPhrase | null {
-  const words = text.slice(sentence.start, sentence.end);
-  let phrase = entrustedAt(words, 0);
-  if (!phrase && ADVERBIAL.test(words)) {
-    for (const comma of words.slice(0, FURTHEST_SUBJECT).matchAll(/,\s+/gu)) {
-      phrase ??= entrustedAt(words, comma.index + comma[0].length);
-    }
-  }
-  if (!phrase) return null;
-  const { body, start, end, verb } = phrase;
-  return { body, start: sentence.start + start, end: sentence.start + end, verb: sentence.start + verb };
-}
 
 /** Collects a paragraph's assignments: one a role, body and clause. */
 class DutyReader {
@@ -178,19 +153,6 @@ class DutyReader {
 
 function cut(task: string): string {
   return task.length <= LONGEST_TASK ? task : `${task.slice(0, task.lastIndexOf(" ", LONGEST_TASK))}…`;
-}
-
-/** The body whose name ends right before `at`. */
-function bodyBefore(words: string, at: number): BodyPhrase | null {
-  const from = Math.max(words.lastIndexOf(";", at), words.lastIndexOf(":", at), 0);
-  let best: BodyPhrase | null = null;
-  for (const match of words.slice(from, at).matchAll(/(?:^|[,;:(]\s*|\s(?:do|giao|và|mà)\s+)(?=\p{L})/gu)) {
-    const start = from + match.index + match[0].length;
-    if (!startsWithBody(words.slice(start, start + 60))) continue;
-    const phrase = readBody(words, start);
-    if (phrase && phrase.verb === at) best ??= phrase;
-  }
-  return best;
 }
 
 function groupBySentence(segments: readonly Segment[]): Segment[][] {

@@ -1,30 +1,12 @@
 import type { Marker, MarkerStyle } from "../lines/read-marker.ts";
 import { isBullet } from "../lines/read-marker.ts";
-import type { ProvisionType } from "../provision.ts";
 import type { Zone } from "./find-zones.ts";
+import { isWideTitle, RANKS, typeOfMark, WIDE } from "./marker-rank.ts";
 import type { ProvisionDraft, Report } from "./provision-draft.ts";
 import { draftOf } from "./provision-draft.ts";
 import { readHeading } from "./read-heading.ts";
 import type { TextBlock } from "./text-block.ts";
 
-/** From the widest to the narrowest; where a style is not yet open, what is narrower is closed first. */
-const RANKS: Readonly<Record<MarkerStyle, number>> = {
-  appendix: 0,
-  part: 1,
-  chapter: 2,
-  division: 3,
-  article: 4,
-  capital: 5,
-  roman: 5,
-  arabic: 6,
-  decimal: 7,
-  letter: 8,
-  parenthesis: 8,
-  dash: 9,
-  dot: 9,
-  plus: 10,
-};
-const WIDE = new Set<MarkerStyle>(["appendix", "part", "chapter", "division", "article"]);
 const MOST_SKIPPED = 30;
 const PROMULGATED =
   /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC)$/u;
@@ -142,7 +124,10 @@ export class TreeBuilder {
     const { start, end } = block.span;
     const read = readHeading(block);
     const node = draftOf({
-      type: this.typeOf(marker.style),
+      type: typeOfMark(
+        marker.style,
+        this.stack.findLast((node) => node.type !== "paragraph")?.type === "article",
+      ),
       style: marker.style,
       number: marker.number,
       ordinal: marker.ordinal,
@@ -243,34 +228,4 @@ export class TreeBuilder {
       this.report("numbering-order", reason, "warning", block.span);
     }
   }
-
-  private typeOf(style: MarkerStyle): ProvisionType {
-    switch (style) {
-      case "appendix":
-      case "part":
-      case "chapter":
-      case "article":
-        return style;
-      case "division":
-      case "roman":
-      case "capital":
-        return "section";
-      case "arabic":
-      case "decimal": {
-        const holder = this.stack.findLast((node) => node.type !== "paragraph");
-        return holder?.type === "article" ? "paragraph" : "section";
-      }
-      case "letter":
-      case "parenthesis":
-        return "point";
-      case "dash":
-      case "plus":
-      case "dot":
-        return "indent";
-    }
-  }
-}
-
-function isWideTitle(style: MarkerStyle): boolean {
-  return style === "appendix" || style === "part" || style === "chapter" || style === "division";
 }
