@@ -14,7 +14,7 @@ const OPENING_WORDS = 110;
 
 /** The opening words of a numbered paragraph, cut at a word. */
 function openingWords(text: string): string {
-  const words = text.replace(/^\S+\s+/u, "");
+  const words = text.replace(/^(?:(?:Phần|Chương|Mục|Điều|Khoản|Điểm|Phụ lục)\s+)?\S+\s+/iu, "");
   return words.length <= OPENING_WORDS ? words : words.slice(0, words.lastIndexOf(" ", OPENING_WORDS));
 }
 

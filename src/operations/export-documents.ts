@@ -1,14 +1,9 @@
 import { toAkomaNtoso } from "../corpus/akoma/to-akoma-ntoso.ts";
 import { nestProvisions } from "../corpus/nest-provisions.ts";
 import { AppError } from "../shared/app-error.ts";
-import {
-  findDocuments,
-  tabulateAssignments,
-  tabulateComparison,
-  tabulateDocuments,
-  tabulateTargets,
-} from "./tabulate-facts.ts";
+import { findDocuments, tabulateAssignments, tabulateDocuments, tabulateTargets } from "./tabulate-facts.ts";
 import type { FactSource } from "./tabulate-facts.ts";
+import { tabulateComparison } from "./tabulate-comparison.ts";
 import { writeCsv } from "./write-csv.ts";
 import { writeWorkbook } from "./write-workbook.ts";
 

@@ -1,7 +1,7 @@
 import type { CorpusStore } from "../corpus/corpus-store.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { AssignmentRole } from "../facts/assignment.ts";
-import { describeComparator, describeFigure } from "../facts/describe-target.ts";
+import { describeComparator } from "../facts/describe-target.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Indicator } from "../facts/indicator.ts";
 import type { Target } from "../facts/target.ts";
@@ -43,7 +43,8 @@ const NATURES: Readonly<Record<Target["nature"], string>> = {
   objective: "mục tiêu",
 };
 
-const STATUSES: Readonly<Record<CorpusDocument["status"], string>> = {
+/** What a document is worth, in a word. */
+export const statusWords: Readonly<Record<CorpusDocument["status"], string>> = {
   draft: "dự thảo",
   issued: "đã ban hành",
   replaced: "đã được thay thế",
@@ -64,7 +65,7 @@ export function findDocuments(keys: readonly string[], { documents }: FactSource
   });
 }
 
-const column = (heading: string, width: number): FactTable["columns"][number] => ({ heading, width });
+export const column = (heading: string, width: number): FactTable["columns"][number] => ({ heading, width });
 const ORIGIN = [column("Trích nguyên văn", 70), column("Vị trí", 28), column("Dòng", 7), column("Trang", 7)];
 
 /** Targets, baselines and dated objectives of the documents, in reading order. */
@@ -128,52 +129,6 @@ export function tabulateAssignments(chosen: readonly CorpusDocument[], source: F
   };
 }
 
-/** One row for each indicator, scope and year that at least one of the documents has; a pair of columns a document. */
-export function tabulateComparison(chosen: readonly CorpusDocument[], source: FactSource): FactTable {
-  const names = new Map(source.lexicons.indicators.map(({ id, name }) => [id, name.vi]));
-  const rows = new Map<string, { head: Cell[]; cells: Map<string, Target[]> }>();
-  for (const { key } of chosen) {
-    for (const target of source.facts.targets({ documents: [key], nature: "target" })) {
-      const { indicator, name, scope, deadline } = target;
-      const subject = indicator ?? name.toLowerCase();
-      const sign = JSON.stringify([subject, scope?.toLowerCase() ?? null, deadline]);
-      const row = rows.get(sign) ?? {
-        head: [indicator === null ? name : (names.get(indicator) ?? name), indicator, scope, deadline],
-        cells: new Map<string, Target[]>(),
-      };
-      rows.set(sign, row);
-      row.cells.set(key, [...(row.cells.get(key) ?? []), target]);
-    }
-  }
-  const sorted = [...rows.values()].sort(
-    (a, b) => b.cells.size - a.cells.size || String(a.head[0]).localeCompare(String(b.head[0]), "vi"),
-  );
-  return {
-    name: "So sánh",
-    columns: [
-      column("Chỉ tiêu", 50),
-      column("Mã chỉ tiêu", 26),
-      column("Phạm vi", 24),
-      column("Năm", 7),
-      ...chosen.flatMap((document) => [
-        column(`${document.key} (${STATUSES[document.status]})`, 20),
-        column(`${document.key}: nguyên văn`, 60),
-      ]),
-    ],
-    rows: sorted.map(({ head, cells }) => [
-      ...head,
-      ...chosen.flatMap(({ key }) => {
-        const targets = cells.get(key) ?? [];
-        if (targets.length === 0) return [null, null];
-        return [
-          targets.map(describeFigure).join("; "),
-          targets.map((target) => quoteOf(target, source)).join(" | "),
-        ];
-      }),
-    ]),
-  };
-}
-
 /** What each document is: number, date, issuer, status, and the note that a reader should know. */
 export function tabulateDocuments(chosen: readonly CorpusDocument[]): FactTable {
   return {
@@ -194,7 +149,7 @@ export function tabulateDocuments(chosen: readonly CorpusDocument[]): FactTable 
       one.number,
       one.date,
       one.issuer,
-      STATUSES[one.status],
+      statusWords[one.status],
       one.locality ?? "cả nước",
       [one.isSummary ? "Bản tóm lược, không phải nguyên văn." : "", one.note ?? ""]
         .filter((part) => part !== "")
@@ -203,6 +158,7 @@ export function tabulateDocuments(chosen: readonly CorpusDocument[]): FactTable 
   };
 }
 
+/** What a target and an assignment have in common. */
 interface Fact {
   readonly document: string;
   readonly locator: string;
@@ -214,11 +170,12 @@ function originOf(fact: Fact, source: FactSource): Cell[] {
   return [quoteOf(fact, source), fact.locator, place?.line ?? null, place?.page ?? null];
 }
 
-function quoteOf({ document, span }: Fact, { documents }: FactSource): string {
+/** The source's own words, on one line. */
+export function quoteOf({ document, span }: Fact, { documents }: FactSource): string {
   return sliceSpan(documents.text(document), span).replaceAll(/\s+/gu, " ").trim();
 }
 
 function statusText(key: string, chosen: readonly CorpusDocument[]): string {
   const document = chosen.find((one) => one.key === key);
-  return document === undefined ? "" : STATUSES[document.status];
+  return document === undefined ? "" : statusWords[document.status];
 }
