@@ -13,13 +13,15 @@ import {
 } from "./index-manifest.ts";
 import { defaultEmbedder } from "./default-embedder.ts";
 import type { Passage } from "./passage.ts";
-import { writeSegment } from "./segment-files.ts";
+import { readSegment, writeSegment } from "./segment-files.ts";
 import { buildGraph, GRAPH_FROM } from "./vector-index.ts";
 
 export interface BuildOptions {
   readonly embedder?: Embedder;
   /** Keeps what the directory holds already, adds to it, and replaces documents of the same key. */
   readonly append?: boolean;
+  /** After an interruption: keeps what is finished, and skips the documents that it holds. */
+  readonly resume?: boolean;
   /** Called after each segment with the number of passages so far. */
   readonly onProgress?: (passages: number) => void;
 }
@@ -55,6 +57,20 @@ async function startSegment(directory: string, name: string, embedder: Embedder)
   };
 }
 
+/** The manifest of an index that may be added to; null where there is none, or one of another model or version. */
+async function readManifestOf(directory: string, embedder: Embedder): Promise<IndexManifest | null> {
+  const manifest = await readIndexManifest(directory).catch(() => null);
+  return manifest?.embedderId === embedder.id ? manifest : null;
+}
+
+async function finishedDocuments(directory: string, manifest: IndexManifest): Promise<ReadonlySet<string>> {
+  const documents = new Set<string>();
+  for (const { name, arrays } of manifest.segments) {
+    for (const key of (await readSegment(path.join(directory, name), arrays)).documents) documents.add(key);
+  }
+  return documents;
+}
+
 /**
  * Writes the search index of the passages into `directory`, which it makes. The passages of one document come
  * together. What was there goes, unless `append` says otherwise; then documents of the same key are replaced, and
@@ -66,7 +82,8 @@ export async function buildIndexes(
   options: BuildOptions = {},
 ): Promise<void> {
   const embedder = options.embedder ?? (await defaultEmbedder());
-  const kept = options.append === true ? await readIndexManifest(directory) : null;
+  const isKept = options.append === true || options.resume === true;
+  const kept = isKept ? await readManifestOf(directory, embedder) : null;
   if (kept === null) await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
   let manifest: IndexManifest = kept ?? { version: INDEX_VERSION, embedderId: embedder.id, segments: [] };
@@ -88,7 +105,9 @@ export async function buildIndexes(
     open = null;
     documents = [];
   };
+  const finished = options.resume === true ? await finishedDocuments(directory, manifest) : new Set<string>();
   for await (const passage of passages) {
+    if (finished.has(passage.document)) continue;
     const isNewDocument = documents.at(-1) !== passage.document;
     if (isNewDocument && open !== null && open.builder.passageCount >= SEGMENT_PASSAGES) await close();
     open ??= await startSegment(directory, `segment-${next++}`, embedder);

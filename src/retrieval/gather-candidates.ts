@@ -7,6 +7,8 @@ import { topPlaces } from "./top-places.ts";
 
 /** How many passages each index proposes. */
 const CANDIDATES = 200;
+/** How many chunks each segment's graph is asked for. */
+const NEAREST = 128;
 
 /** A passage that one of the indexes proposes, with both scores. */
 export interface Candidate {
@@ -65,7 +67,7 @@ async function proposeByVector(
   const { segment, graph } = scores.from;
   const propose = (place: number): Proposal => ({ scores, place, score: cosineOf(segment, place, vector) });
   if (graph !== null && allowed === null) {
-    return (await nearestPassages(segment, graph, vector, CANDIDATES)).map(propose);
+    return (await nearestPassages(segment, graph, vector, NEAREST)).map(propose);
   }
   // Few passages, or a filter: compared one by one, so that the best of the documents asked for are all found.
   const cosines = new Float32Array(allowed?.length ?? segment.passageCount);

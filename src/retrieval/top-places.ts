@@ -19,16 +19,20 @@ export function topPlaces(scores: Float32Array, limit: number): number[] {
       root = least;
     }
   };
+  // What a score must pass to come in: nothing but zero until the heap is full.
+  let floor = 0;
   for (let place = 0; place < scores.length; place++) {
     const score = scores[place] ?? 0;
-    if (score <= 0) continue;
+    if (score <= floor) continue;
     if (heap.length < limit) {
       heap.push(place);
-      if (heap.length === limit) for (let i = limit >> 1; i >= 0; i--) sink(i);
-    } else if (score > (scores[heap[0] ?? 0] ?? 0)) {
+      if (heap.length < limit) continue;
+      for (let i = limit >> 1; i >= 0; i--) sink(i);
+    } else {
       heap[0] = place;
       sink(0);
     }
+    floor = scores[heap[0] ?? 0] ?? 0;
   }
   return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
 }

@@ -11,7 +11,7 @@ export const GRAPH_FROM = 2048;
 /** HNSW's links a node and breadth of search (Malkov and Yashunin 2018); chosen by `npm run bench -- hnsw`. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
-const EF_SEARCH = 200;
+const EF_SEARCH = 128;
 const SEED = 42;
 const GRAPH_FILES = ["hnswlib.index", "args.json", "docstore.json"];
 

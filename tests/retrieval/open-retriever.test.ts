@@ -71,6 +71,13 @@ test("a document added later is found, and a newer form of one replaces the olde
   expect(found).toEqual(["Tỷ lệ thất nghiệp chung dưới 1%"]);
 });
 
+test("an interrupted build goes on where it stopped: finished documents are not read again", async () => {
+  await buildIndexes(passages.slice(0, 3), directory);
+  await buildIndexes(passages, directory, { resume: true });
+  expect((await texts("thất nghiệp chung")).filter((text) => text.includes("thất nghiệp"))).toHaveLength(1);
+  expect((await texts("hồ điều hòa"))[0]).toContain("hồ điều hòa");
+});
+
 test("a damaged index and one of another model are told apart from a good one", async () => {
   await buildIndexes(passages, directory);
   await expect(
