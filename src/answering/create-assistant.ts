@@ -156,7 +156,7 @@ function topicOf(
     return row === undefined ? [] : [{ document, path: row.path, eId: row.eId }];
   });
   const { known, everywhere, nation } = query.places;
-  const { intent, indicators, concepts, topics, facets, listOf } = query;
+  const { intent, indicators, concepts, topics, facets, listOf, roles } = query;
   return {
     places: { known, everywhere, nation },
     intent,
@@ -165,6 +165,7 @@ function topicOf(
     topics,
     facets,
     listOf,
+    roles,
     evidence,
   };
 }

@@ -3,7 +3,7 @@ import type { CorpusDocument } from "../corpus/document.ts";
 import type { Concept, NamedBody, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
-import { contentShares, weighShares } from "./score-content.ts";
+import { contentShares, scoreContent, weighShares } from "./score-content.ts";
 
 /** The assignments of one provision, with how well it fits the question. */
 export interface ScoredProvision {
@@ -25,6 +25,10 @@ const ROLE_WORDS = new Set(
 /** What fitting a role that is asked, or the section that is named, adds. */
 const ROLE_BONUS = 0.25;
 const SECTION_BONUS = 0.5;
+const WORDING_BONUS = 0.1;
+/** «Các phòng, ban, ngành»: whoever asks which body wants a certain one, where there is one. */
+const GENERAL_BODY = /^(?:các|những|cấp ủy|toàn)\s/iu;
+const GENERAL_MALUS = 0.12;
 /** A question of nothing but a role («cơ quan thường trực là ai?») is answered by who has it. */
 const ROLE_ALONE = 0.6;
 /** What counts where it stands: in the heading whole, in the assignment's own words, anywhere in the section. */
@@ -83,7 +87,11 @@ export function findAssignments(query: Query, document: CorpusDocument, library:
       const isNamed = wantedPath !== null && (path === wantedPath || path.endsWith(`.${wantedPath}`));
       const content =
         concepts.length === 0 ? ROLE_ALONE * roleShare : weighShares(concepts, best, library.vocabulary);
-      const score = content + ROLE_BONUS * roleShare + (isNamed ? SECTION_BONUS : 0);
+      // Of two that fit alike, the one whose own words say more of the question's («đôn đốc», «thường trực»).
+      const wording =
+        WORDING_BONUS * scoreContent(query.concepts, library.prepare(clauses), null, library.vocabulary);
+      const general = assignments.every(({ body }) => GENERAL_BODY.test(body)) ? GENERAL_MALUS : 0;
+      const score = content + ROLE_BONUS * roleShare + (isNamed ? SECTION_BONUS : 0) + wording - general;
       return { document, path, assignments, score };
     })
     .sort((a, b) => b.score - a.score);
@@ -109,7 +117,10 @@ export function assignmentsOf(
   document: CorpusDocument,
   library: Library,
 ): Assignment[] {
-  const asked = new Set(query.tokens.slice(body.start, body.end + 3).map((token) => token.folded));
+  const asked = new Set([
+    ...query.tokens.slice(body.start, body.end + 3).map((token) => token.folded),
+    ...library.fold(body.name),
+  ]);
   const own = query.tokens.slice(body.start, body.end).map((token) => token.folded);
   return library.facts.assignments({ documents: [document.key] }).filter((assignment) =>
     assignment.body.split(/[;,]|(?:^|\s)và\s/u).some((name) => {

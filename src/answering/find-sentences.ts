@@ -23,6 +23,8 @@ const PASSAGES = 30;
 const LONG = 320;
 /** How much the rank of retrieval says beside the words of the sentence itself. */
 const RANK_SHARE = 0.08;
+/** What stands under a heading of just what is asked is about it («Tầm nhìn đến năm 2045»). */
+const HEADING_BONUS = 0.15;
 
 /** The sentences of the documents that hold most of what is asked, best first. */
 export async function findSentences(
@@ -42,13 +44,19 @@ export async function findSentences(
     const document = byKey.get(passage.document);
     if (document === undefined) return;
     const text = library.corpus.text(document.key);
+    const heading = scoreContent(
+      concepts,
+      library.prepare(passage.headings.at(-1) ?? ""),
+      null,
+      library.vocabulary,
+    );
     const context = library.prepare(passage.headings.join(" "));
     for (const sentence of splitSentences(text, passage.span)) {
       for (const span of cutLong(text, sentence)) {
         const words = text.slice(span.start, span.end);
         const shares = contentShares(concepts, library.prepare(words), context, library.vocabulary);
         const content = weighShares(concepts, shares, library.vocabulary);
-        const score = (1 - RANK_SHARE) * content + RANK_SHARE / (1 + rank / 3);
+        const score = (1 - RANK_SHARE) * content + RANK_SHARE / (1 + rank / 3) + HEADING_BONUS * heading;
         sentences.push({
           document,
           eId: passage.eId,
@@ -130,3 +138,27 @@ export function chooseSentences(
 const BESIDE = 0.1;
 /** What a sentence has to add to be quoted beside a better one of the same provision. */
 const COMPLETES = 0.12;
+
+/**
+ * Whether single words met by chance: the question has no compound of its own, and no two neighbours of it stand
+ * together in the sentences. A question of one word alone is not judged so.
+ */
+export function isScattered(
+  query: Query,
+  concepts: readonly Concept[],
+  sentences: readonly ScoredSentence[],
+  library: Library,
+): boolean {
+  const strong = concepts.filter(({ weight }) => weight === 1);
+  if (
+    strong.length < 2 ||
+    strong.some(({ tokens, alternatives }) => tokens.length > 1 || alternatives.length > 1)
+  )
+    return false;
+  const words = new Set(strong.flatMap(({ tokens }) => tokens));
+  const pairs = query.tokens.flatMap(({ folded }, at) => {
+    const next = query.tokens[at + 1]?.folded ?? "";
+    return words.has(folded) && words.has(next) ? [` ${folded} ${next} `] : [];
+  });
+  return !sentences.some(({ text }) => pairs.some((pair) => library.prepare(text).joined.includes(pair)));
+}

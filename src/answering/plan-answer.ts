@@ -17,7 +17,13 @@ import {
 import { writeFigures } from "./answer-target.ts";
 import { assignmentsOf, findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
-import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
+import {
+  chooseSentences,
+  findSentences,
+  holdsHeart,
+  isScattered,
+  type ScoredSentence,
+} from "./find-sentences.ts";
 import { currentDocuments, placeOf, type Library } from "./library.ts";
 import { crossCheck } from "./answer-cross-check.ts";
 import { wordNumber } from "./word-figure.ts";
@@ -36,6 +42,9 @@ const LIKE_CLAUSE = 0.5;
 /** An indicator named in full by words of this weight is what is asked, whatever else stands in the message. */
 const SURE_WEIGHT = 9;
 const NAMED_IN_FULL = 0.95;
+/** A sentence that answers «cơ quan nào?» names one, or a role. */
+const NAMES_BODY =
+  /chủ trì|chỉ đạo|phối hợp|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |Sở |Hội |Mặt trận|Công an|ngân hàng|cấp ủy|đảng ủy/iu;
 const DETAILED_PROVISIONS = 3;
 const MOSTLY_ABOUT = 0.75;
 const PARTLY_ABOUT = 0.45;
@@ -184,6 +193,7 @@ async function answerPassage(
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
+  if (query.intent === "passage" && isBareIndicator(query)) return await answerFigure(query, scope, library);
   const figures = query.intent === "passage" ? namedFigures(query, scope, library) : null;
   if (figures !== null) {
     const draft = startDraft(query, library);
@@ -195,10 +205,26 @@ async function answerPassage(
   const fitting = demand === null ? sentences : sentences.filter(({ text }) => meetsDemand(demand, text));
   const { chosen, coverage } = chooseSentences(concepts, fitting, 3, library);
   const holds = chosen.some(({ text }) => holdsHeart(concepts, text, library));
-  if (concepts.length > 0 && coverage >= ENOUGH && holds) return quote(query, chosen, coverage, library);
+  const isChance = isScattered(query, concepts, chosen, library);
+  const namesBody = query.intent !== "body" || chosen.some(({ text }) => NAMES_BODY.test(text));
+  if (concepts.length > 0 && coverage >= ENOUGH && holds && !isChance && namesBody) {
+    return quote(query, chosen, coverage, library);
+  }
   const nearest = sentences.filter(({ score }) => score >= NEAR);
   if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
   return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
+}
+
+/** «BHYT năm 2027?», «thu nhập bình quân đầu người?»: an indicator's name, perhaps a year, and nothing else. */
+function isBareIndicator(query: ResolvedQuery): boolean {
+  const group = query.indicators[0];
+  if (group === undefined || group.coverage < NAMED_IN_FULL || query.demand !== null) return false;
+  const inside = new Set(query.tokens.slice(group.start, group.end).map((token) => token.folded));
+  const outside = query.concepts.filter(
+    ({ tokens, weight }) =>
+      weight === 1 && !tokens.every((token) => inside.has(token) || /^(?:nam|20\d\d)$/u.test(token)),
+  );
+  return outside.length === 0 && query.concepts.some(({ tokens }) => tokens.length > 1);
 }
 
 /** A question that is little more than an indicator's name asks for its figure, without saying so. */

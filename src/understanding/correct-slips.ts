@@ -11,7 +11,7 @@ export interface SlipCorrector {
 const EDIT_COST = 4.5;
 const MARKED_EDIT_COST = 7;
 const UNKNOWN_COST = 3;
-const NONSENSE_COST = 5;
+const NONSENSE_COST = 4;
 const PAIR_GAIN = 1.2;
 const MOST_PAIR_GAIN = 4;
 const CANDIDATES = 14;

@@ -27,7 +27,7 @@ export function readContent(
     const token = tokens[at];
     if (token === undefined || skip.has(at) || isStopWord(token, marked)) return false;
     if (DEGREES.has(token.folded) && folded[at + 1] === "hon") return false;
-    return !/^(?!20\d\d$)\d/u.test(token.folded);
+    return !/^(?!20\d\d$)\d|^[ivx]{2,}$/u.test(token.folded);
   };
   const add = (
     start: number,

@@ -13,7 +13,7 @@ export interface IntentReading {
 }
 
 const BODY =
-  /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao | ban nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|agency|office|department|unit|committee|organi[sz]ation)|what (body|agency|office)| in charge | responsible )/;
+  /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao | ban nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|bodies|agency|agencies|office|offices|department|departments|unit|units|committee|committees|organi[sz]ations?)|what (body|agency|office)| in charge | responsible )/;
 /** «Ưu tiên ai», «dành cho ai»: who benefits, not who does it. */
 const BENEFICIARY =
   /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc )/;

@@ -11,6 +11,7 @@ export interface Topic {
   readonly topics: readonly string[];
   readonly facets: Query["facets"];
   readonly listOf: Query["listOf"];
+  readonly roles: Query["roles"];
   /** Paths of the provisions that the last answer rested on, by document. */
   readonly evidence: readonly { readonly document: string; readonly path: string; readonly eId: string }[];
 }
@@ -39,7 +40,7 @@ export function resolveFollowUp(
   const own = contentOf(query);
   const leaning = query.leaning || own.length === 0;
 
-  if (own.length === 0) {
+  if (own.length === 0 || query.intent === "detail") {
     const intent = query.intent === "passage" ? previous.intent : query.intent;
     return {
       ...query,
@@ -49,6 +50,7 @@ export function resolveFollowUp(
       indicators: previous.indicators,
       topics: previous.topics,
       listOf: query.listOf ?? previous.listOf,
+      roles: query.roles.length > 0 ? query.roles : previous.roles,
       facets: query.facets.length > 0 ? query.facets : intent === "document" ? previous.facets : [],
       goesOnAbout: previous.evidence,
     };
@@ -84,13 +86,16 @@ const isSocial = (intent: Intent): boolean =>
 /** Concepts that say something of their own, not «chương trình», «thị xã». */
 function contentOf(query: Query): Concept[] {
   return query.concepts.filter(
-    (concept) => !isWeak(concept.tokens) && !concept.tokens.every((token) => ASIDE.has(token)),
+    (concept) =>
+      !isWeak(concept.tokens) && !concept.tokens.every((token) => ASIDE.has(token) || YEAR.test(token)),
   );
 }
 
+const YEAR = /^20\d\d$/u;
+
 /** Words of asking that carry no subject in a follow-up; folded. */
 const ASIDE = new Set(
-  "co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot".split(
+  "nam co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot".split(
     " ",
   ),
 );

@@ -2,6 +2,7 @@ import { foldText, normaliseTonePlacement, syllablesOf } from "../shared/vietnam
 import { decodeTelex, decodeVni } from "./decode-keystrokes.ts";
 import type { Abbreviation } from "./lexicon.ts";
 import type { Token } from "./query.ts";
+import { isFunctionWord } from "./question-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface Speller {
@@ -119,6 +120,8 @@ function chooseReading(
 }
 
 function pairScore(first: Token | undefined, second: Token | undefined, vocabulary: Vocabulary): number {
+  if (first !== undefined && isFunctionWord(first.folded)) return 0;
+  if (second !== undefined && isFunctionWord(second.folded)) return 0;
   return first === undefined || second === undefined
     ? 0
     : Math.log1p(vocabulary.pairCount(first.folded, second.folded));
