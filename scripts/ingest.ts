@@ -83,13 +83,22 @@ async function main(): Promise<number> {
   if (values["dry-run"] || written.every(({ effect }) => effect.kind === "unchanged"))
     return failed === 0 ? 0 : 1;
   const logger = loggerAt(logLevel, (line) => process.stderr.write(line));
-  const store = await openStore({ corpusDirectory, dataDirectory, logger });
+  const store = await openStore({ corpusDirectory, dataDirectory, logger }).catch((error: unknown) => {
+    process.stderr.write(`${explainFailure(error).text}\n`);
+    return null;
+  });
+  if (store === null) {
+    process.stderr.write("Văn bản đã ở trong kho; cơ sở dữ liệu sẽ được dựng lại ở lần khởi động sau.\n");
+    return 1;
+  }
   const lost = written.filter(({ key }) => store.documents.get(key) === null);
   store.close();
-  for (const { key } of lost)
+  for (const { key } of lost) {
     process.stderr.write(`«${key}» đã ghi vào kho nhưng không dựng lại được; xem lỗi ở trên.\n`);
-  if (lost.length === 0 && !values.json)
+  }
+  if (lost.length === 0 && !values.json) {
     process.stdout.write("Đã dựng lại kho: câu hỏi mới sẽ được trả lời theo các văn bản này.\n");
+  }
   return failed + lost.length === 0 ? 0 : 1;
 }
 
