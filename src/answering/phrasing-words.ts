@@ -17,7 +17,9 @@ const BREAK = /[.,;:!?…()[\]«»“”"\n]|\s[-–—]\s/u;
 
 /** The words of a text, in order. Numbers, dates and document numbers are one word each: «35-40», «42-nq/tw». */
 export function wordsOf(text: string): Word[] {
-  const plain = normaliseTonePlacement(text.normalize("NFC").replaceAll(/[Ðð]/gu, (d) => (d === "ð" ? "đ" : "Đ")))
+  const plain = normaliseTonePlacement(
+    text.normalize("NFC").replaceAll(/[Ðð]/gu, (d) => (d === "ð" ? "đ" : "Đ")),
+  )
     .toLowerCase()
     .replaceAll(/phần trăm|per ?cent/gu, "%")
     .replaceAll(RANGE, "$1-");
@@ -53,11 +55,85 @@ export function findWords(words: readonly Word[], wanted: readonly Word[], from 
 
 /** Words that change what a figure says, by what they make of it; the longest wording wins. */
 const COMPARATORS: readonly (readonly [string, readonly string[]])[] = [
-  [">", ["trên", "hơn", "cao hơn", "lớn hơn", "nhiều hơn", "vượt", "quá", "sau", ">", "over", "above", "more than", "higher than", "after", "exceeding"]],
-  [">=", ["tối thiểu", "ít nhất", "không dưới", "không ít hơn", "trở lên", "từ", "≥", "+", "at least", "no less than", "or more", "minimum", "from"]],
-  ["<", ["dưới", "thấp hơn", "nhỏ hơn", "ít hơn", "chưa đến", "chưa tới", "trước", "<", "under", "below", "less than", "lower than", "before", "fewer than"]],
-  ["<=", ["tối đa", "không quá", "không vượt quá", "nhiều nhất", "không hơn", "trở xuống", "≤", "at most", "no more than", "up to", "or less", "maximum"]],
-  ["~", ["khoảng", "chừng", "tầm", "xấp xỉ", "gần", "ước", "~", "≈", "±", "about", "around", "approximately", "nearly", "almost", "roughly"]],
+  [
+    ">",
+    [
+      "trên",
+      "hơn",
+      "cao hơn",
+      "lớn hơn",
+      "nhiều hơn",
+      "vượt",
+      "quá",
+      "sau",
+      ">",
+      "over",
+      "above",
+      "more than",
+      "higher than",
+      "after",
+      "exceeding",
+    ],
+  ],
+  [
+    ">=",
+    [
+      "tối thiểu",
+      "ít nhất",
+      "không dưới",
+      "không ít hơn",
+      "trở lên",
+      "từ",
+      "≥",
+      "+",
+      "at least",
+      "no less than",
+      "or more",
+      "minimum",
+      "from",
+    ],
+  ],
+  [
+    "<",
+    [
+      "dưới",
+      "thấp hơn",
+      "nhỏ hơn",
+      "ít hơn",
+      "chưa đến",
+      "chưa tới",
+      "trước",
+      "<",
+      "under",
+      "below",
+      "less than",
+      "lower than",
+      "before",
+      "fewer than",
+    ],
+  ],
+  [
+    "<=",
+    [
+      "tối đa",
+      "không quá",
+      "không vượt quá",
+      "nhiều nhất",
+      "không hơn",
+      "trở xuống",
+      "≤",
+      "at most",
+      "no more than",
+      "up to",
+      "or less",
+      "maximum",
+    ],
+  ],
+  [
+    "~",
+    ["khoảng", "chừng", "tầm", "xấp xỉ", "ước", "~", "≈", "±", "about", "around", "approximately", "roughly"],
+  ],
+  ["nearly", ["gần", "sắp", "nearly", "almost"]],
   ["change", ["tăng", "giảm", "tăng thêm", "thêm", "bớt", "increase", "decrease", "rise", "fall"]],
   ["left", ["còn", "xuống", "xuống còn", "only", "chỉ"]],
   ["each", ["mỗi", "hằng", "hàng", "bình quân", "trung bình mỗi", "per", "each", "a year"]],
@@ -92,7 +168,9 @@ const comparators = COMPARATORS.flatMap(([name, forms]) =>
 ).sort((a, b) => b.words.length - a.words.length);
 
 const NEGATORS = new Set(
-  "không chưa chẳng chả đừng trừ ngoài cấm ngoại thôi ngừng no not never without except none cannot nor".split(" "),
+  "không chưa chẳng chả đừng trừ ngoài cấm ngoại thôi ngừng no not never without except none cannot nor".split(
+    " ",
+  ),
 );
 export const isNegator = (word: Word | undefined): boolean => word !== undefined && NEGATORS.has(word.text);
 
@@ -107,7 +185,9 @@ export interface MarkOptions {
   readonly aimsAreGlue: boolean;
 }
 
-const LEVELS = new Set("tỉnh phường xã huyện quận thị trấn thành phố tp tx khu province ward commune city district".split(" "));
+const LEVELS = new Set(
+  "tỉnh phường xã huyện quận thị trấn thành phố tp tx khu province ward commune city district".split(" "),
+);
 
 /** One mark a word. */
 export function markWords(words: readonly Word[], options: MarkOptions): Mark[] {
@@ -143,9 +223,13 @@ export interface ReadFigure {
   readonly comparator: string;
   /** The word behind it; empty where the clause ends or glue follows. Of a year always empty. */
   readonly unit: string;
+  /** What it counts, where the word before says so: «năm», «mức độ». */
+  readonly series: string;
   /** Indexes of the comparators that belong to it. */
   readonly attached: readonly number[];
 }
+
+const SERIES = new Set("năm tháng ngày quý số độ lần thứ cấp điều khoản điểm mục khóa year".split(" "));
 
 /** The figures, dates and numbers among words. */
 export function readFigures(words: readonly Word[], marks: readonly Mark[]): ReadFigure[] {
@@ -167,7 +251,9 @@ export function readFigures(words: readonly Word[], marks: readonly Mark[]): Rea
       if (/^(trở|or)$/u.test(words[i]?.text ?? "") && mark.startsWith("comparator")) attached.push(i, i + 1);
     }
     const meanings = attached.map((i) => (marks[i] ?? "").replace("comparator ", ""));
+    const before = words[at]?.isBroken === false ? (words[at - 1]?.text ?? "") : "";
     figures.push({
+      series: SERIES.has(before) ? before : "",
       at,
       value: word.text,
       comparator: [...new Set(meanings)].sort().join(" "),
