@@ -40,7 +40,34 @@ export const settings = z.object({
   LOG_LEVEL: setting(
     z.enum(["silent", "error", "warn", "info"], "must be one of: silent, error, warn, info.").default("warn"),
   ),
-  // Retrieval and language-model settings go below.
+  LLM_BASE_URL: setting(
+    z
+      .url({
+        protocol: /^https?$/,
+        error: "is not an http(s) address. Give the server's address up to /v1, or leave it blank.",
+      })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+  ),
+  LLM_MODEL: setting(text.optional()),
+  LLM_API_KEY: setting(text.optional()),
+  LLM_TIMEOUT_MS: setting(
+    z.coerce
+      .number("must be a number of milliseconds.")
+      .int()
+      .min(100, "must be 100 or more.")
+      .max(120_000, "must be 120000 or less.")
+      .default(8000),
+  ),
+  LLM_MAX_TOKENS: setting(
+    z.coerce
+      .number("must be a number of tokens.")
+      .int()
+      .min(16, "must be 16 or more.")
+      .max(8192, "must be 8192 or less.")
+      .default(800),
+  ),
+  LLM_STREAMING: setting(z.enum(["true", "false"], "must be true or false.").default("false")),
 });
 
 export interface Config {
@@ -53,6 +80,18 @@ export interface Config {
   readonly corpusDirectory: string;
   readonly dataDirectory: string;
   readonly logLevel: LogLevel;
+  /** Null: no language model is used. */
+  readonly languageModel: LanguageModelConfig | null;
+}
+
+export interface LanguageModelConfig {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  readonly timeoutMs: number;
+  readonly maxTokens: number;
+  readonly isStreaming: boolean;
 }
 
 export type LogLevel = "silent" | "error" | "warn" | "info";
@@ -79,5 +118,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     corpusDirectory: env.CORPUS_DIRECTORY,
     dataDirectory: env.DATA_DIRECTORY,
     logLevel: env.LOG_LEVEL,
+    languageModel: languageModelOf(env),
+  };
+}
+
+function languageModelOf(env: z.infer<typeof settings>): LanguageModelConfig | null {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model } = env;
+  if (baseUrl === undefined && model === undefined) return null;
+  if (baseUrl === undefined || model === undefined) {
+    const missing = baseUrl === undefined ? "LLM_BASE_URL" : "LLM_MODEL";
+    throw new AppError("CONFIG_INVALID", "is not set, though the language model's other setting is.", {
+      where: missing,
+      remedy: "Set both LLM_BASE_URL and LLM_MODEL, or neither; .env.example explains them.",
+    });
+  }
+  return {
+    baseUrl,
+    model,
+    apiKey: env.LLM_API_KEY ?? null,
+    timeoutMs: env.LLM_TIMEOUT_MS,
+    maxTokens: env.LLM_MAX_TOKENS,
+    isStreaming: env.LLM_STREAMING === "true",
   };
 }

@@ -25,6 +25,7 @@ describe("readConfig", () => {
       corpusDirectory: "corpus",
       dataDirectory: "data",
       logLevel: "warn",
+      languageModel: null,
     });
   });
 
@@ -50,8 +51,39 @@ describe("readConfig", () => {
     ["TELEGRAM_API_ROOT", "api.telegram.org"],
     ["TELEGRAM_API_ROOT", "ftp://api.telegram.org"],
     ["LOG_LEVEL", "loud"],
+    ["LLM_BASE_URL", "localhost:11434"],
+    ["LLM_TIMEOUT_MS", "soon"],
+    ["LLM_TIMEOUT_MS", "0"],
+    ["LLM_MAX_TOKENS", "1.5"],
+    ["LLM_STREAMING", "yes"],
   ])("refuses %s=%s", (name, value) => {
     expect(failure({ [name]: value }).where).toBe(name);
+  });
+});
+
+describe("the language model's settings", () => {
+  it("are read together", () => {
+    const environment = {
+      LLM_BASE_URL: "http://localhost:11434/v1/",
+      LLM_MODEL: "qwen3:4b",
+      LLM_TIMEOUT_MS: "2500",
+      LLM_STREAMING: "true",
+    };
+    expect(readConfig(environment).languageModel).toEqual({
+      baseUrl: "http://localhost:11434/v1",
+      model: "qwen3:4b",
+      apiKey: null,
+      timeoutMs: 2500,
+      maxTokens: 800,
+      isStreaming: true,
+    });
+  });
+
+  it.each([
+    ["LLM_MODEL", { LLM_BASE_URL: "http://localhost:11434/v1" }],
+    ["LLM_BASE_URL", { LLM_MODEL: "qwen3:4b" }],
+  ])("name %s where it is missing", (name, environment) => {
+    expect(failure(environment).where).toBe(name);
   });
 });
 
