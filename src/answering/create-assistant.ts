@@ -140,6 +140,14 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared / Math.max(1, a.size + b.size - shared);
 }
 
+/** What was answered says better than the words of asking what the next question goes on about. */
+const KIND_INTENTS: Readonly<Partial<Record<UnverifiedAnswer["kind"], Query["intent"]>>> = {
+  target: "figure",
+  assignment: "body",
+  list: "list",
+  document: "document",
+};
+
 /** What the next message may lean on. A message that asked nothing leaves the last topic standing. */
 function topicOf(
   query: Query,
@@ -159,7 +167,7 @@ function topicOf(
   const { intent, indicators, concepts, topics, facets, listOf, roles } = query;
   return {
     places: { known, everywhere, nation },
-    intent,
+    intent: KIND_INTENTS[answer.kind] ?? intent,
     indicators,
     concepts,
     topics,

@@ -2,7 +2,7 @@ import { addLocalityChange } from "./add-validity.ts";
 import { meetsDemand } from "./meets-demand.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
 import { writeAssignments, writeDuties } from "./answer-assignment.ts";
-import { writeComparison, type ComparedEvidence } from "./answer-comparison.ts";
+import { lowerFirst, writeComparison, type ComparedEvidence } from "./answer-comparison.ts";
 import { writeDocument } from "./answer-document.ts";
 import { listTargets, writeTargetList, writeTaskGroups } from "./answer-list.ts";
 import { writeEntitlementNotes, writeSentences } from "./answer-passage.ts";
@@ -28,7 +28,7 @@ import { currentDocuments, placeOf, type Library } from "./library.ts";
 import { crossCheck } from "./answer-cross-check.ts";
 import { wordNumber } from "./word-figure.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
-import { foldedTokens } from "../facts/match-indicator.ts";
+import { foldedTokens, type IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Concept, NamedBody } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 
@@ -139,7 +139,7 @@ async function answerFigure(query: ResolvedQuery, scope: Scope, library: Library
         holdsHeart(query.concepts, sentence.text, library),
     );
     const { chosen, coverage } = chooseSentences(query.concepts, sure, 2, library);
-    if (chosen.length > 0) return quote(query, chosen, coverage, library);
+    if (chosen.length > 0) return quote(query, chosen, coverage, library, missing);
   }
   const corrected = premiseCorrection(query, missing.length > 0, sentences, library);
   if (corrected !== null) return corrected;
@@ -248,8 +248,15 @@ function quote(
   chosen: readonly ScoredSentence[],
   coverage: number,
   library: Library,
+  missing: readonly IndicatorGroup[] = [],
 ): UnverifiedAnswer {
   const draft = startDraft(query, library);
+  const indicator = library.indicators.byId(missing[0]?.ids[0] ?? "");
+  const [first] = chosen;
+  if (indicator !== undefined && first !== undefined) {
+    const name = lowerFirst(indicator.name[draft.language]);
+    draft.add("abstain-indicator", { place: placeOf(first.document, library), name });
+  }
   writeSentences(draft, chosen, library);
   if (query.intent === "entitlement" || query.also.includes("entitlement")) {
     writeEntitlementNotes(draft, query, chosen);

@@ -13,7 +13,7 @@ export interface IntentReading {
 }
 
 const BODY =
-  /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao | ban nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|bodies|agency|agencies|office|offices|department|departments|unit|units|committee|committees|organi[sz]ations?)|what (body|agency|office)| in charge | responsible )/;
+  /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao |(?<! van| dia| tai| cac)( ban) nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|bodies|agency|agencies|office|offices|department|departments|unit|units|committee|committees|organi[sz]ations?)|what (body|agency|office)| in charge | responsible )/;
 /** «Ưu tiên ai», «dành cho ai»: who benefits, not who does it. */
 const BENEFICIARY =
   /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc )/;
@@ -29,7 +29,7 @@ const LIST =
 const COMPARE =
   /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
 const ENTITLEMENT =
-  /( (duoc|dc|co) (duoc )?(ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|con|e) (la|thuoc|bi|vua|dang|o|muon|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
+  /( (duoc|dc|co) (duoc )?(ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|e) (la|thuoc|bi|vua|dang|o|muon|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
 const DUTIES =
   /( (duoc |dc )?giao (lam )?(gi|j|nhung gi|nhiem vu gi|viec gi|nhung viec|cac viec|nhung nhiem vu|cong viec|the nao)| (co )?nhiem vu (gi|j|nao|la gi)| (lam|lo|phu trach|chiu trach nhiem) (nhung )?(gi|j|viec gi|ve viec gi|nhung viec)| trach nhiem (gi|cua|la gi)| vai tro (gi|cua|la gi)| what (is|are|does|do|must|should) .{0,60}(do|responsible|assigned|role|duty|duties|task)| tasked with )/;
 
