@@ -50,7 +50,9 @@ export function writeFolder(
     const undo: (() => void)[] = [];
     try {
       const fresh = join(making, "new");
-      mkdirSync(fresh, { recursive: true });
+      // One by one: made recursively, a read-only disk is reported as a missing folder.
+      mkdirSync(making);
+      mkdirSync(fresh);
       writeSynced(join(fresh, `source${content.extension}`), content.bytes);
       writeSynced(join(fresh, "document.yaml"), content.manifest);
       const folder = join(corpusDirectory, key);
