@@ -42,7 +42,7 @@ export async function benchHnsw(argv: readonly string[]): Promise<number> {
     const heading = passage.headings.at(-1) ?? "";
     vectors.push(...(await embedder.embedPassages([`${heading} . ${passage.text}`])));
     // Headings stand for questions: short, and about one passage.
-    if (vectors.length % 100 === 1 && questions.length < QUESTIONS)
+    if (heading !== "" && vectors.length % 50 === 1 && questions.length < QUESTIONS)
       questions.push(await embedder.embedQuestion(heading));
     if (vectors.length >= Number(values.passages)) break;
   }

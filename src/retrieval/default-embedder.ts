@@ -1,10 +1,17 @@
 import type { Embedder } from "./embedder.ts";
-import { openStaticEmbedder } from "./static-embedder.ts";
+import { openEmbedder, type EmbedderChoice } from "./open-embedder.ts";
 
-let shipped: Promise<Embedder> | null = null;
+let choice: EmbedderChoice = { kind: "shipped" };
+let opened: Promise<Embedder> | null = null;
 
-/** The embedder that ships; read once a process. Its `id` belongs into the fingerprint of every index built with it. */
+/** Says which embedder indexes are built and searched with from now on; called once, by what reads the configuration. */
+export function chooseEmbedder(next: EmbedderChoice): void {
+  choice = next;
+  opened = null;
+}
+
+/** The embedder of this process, the one that ships unless another was chosen. Its `id` belongs into every index's fingerprint. */
 export function defaultEmbedder(): Promise<Embedder> {
-  shipped ??= openStaticEmbedder();
-  return shipped;
+  opened ??= openEmbedder(choice);
+  return opened;
 }
