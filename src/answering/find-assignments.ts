@@ -35,16 +35,24 @@ const ROLE_ALONE = 0.6;
 const CLAUSE_SHARE = 0.75;
 const SECTION_SHARE = 0.65;
 
-/** What the task is about: without the words for who and when, and without the bodies named. */
+/** Words that can only ask who and when; the other role words may name a task too («HĐND giám sát»). */
+const PURE_ROLE_WORDS = new Set(
+  "co quan don vi chu tri chi dao tham muu phoi hop dau moi phu trach giao lam lo thoi gian thoi han khi bao gio thuc hien trien khai ben phong ban nao body agency office".split(
+    " ",
+  ),
+);
+
+/** What the task is about: without the words for who and when and without the bodies named, where anything is left then. */
 export function taskConcepts(query: Query): Concept[] {
   const bodyWords = new Set(
     query.bodies.flatMap(({ start, end }) => query.tokens.slice(start, end).map((token) => token.folded)),
   );
-  return query.concepts.filter(
-    ({ tokens, weight }) =>
-      weight === 1 &&
-      !tokens.every((token) => ROLE_WORDS.has(token) || bodyWords.has(token) || isYear(token)),
+  const strong = query.concepts.filter(({ weight }) => weight === 1);
+  const tasks = strong.filter(
+    ({ tokens }) => !tokens.every((token) => ROLE_WORDS.has(token) || bodyWords.has(token) || isYear(token)),
   );
+  if (tasks.length > 0 || query.bodies.length === 0) return tasks;
+  return strong.filter(({ tokens }) => !tokens.every((token) => PURE_ROLE_WORDS.has(token) || isYear(token)));
 }
 
 /** The provisions of a document that hand out work, by how well their task fits the question, best first. */

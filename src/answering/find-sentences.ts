@@ -131,7 +131,14 @@ export function chooseSentences(
     if (sentence.eId === best.eId) union = together;
   }
   chosen.sort((a, b) => a.span.start - b.span.start);
-  return { chosen, coverage: weighShares(concepts, union, library.vocabulary) };
+  // What the message asks itself is enough: what it carries over from the one before only leads the search.
+  const own = concepts.map((concept, at) => (concept.weight === 1 ? at : -1)).filter((at) => at >= 0);
+  const ownCoverage = weighShares(
+    own.map((at) => concepts[at] as Concept),
+    own.map((at) => union[at] ?? 0),
+    library.vocabulary,
+  );
+  return { chosen, coverage: Math.max(weighShares(concepts, union, library.vocabulary), ownCoverage) };
 }
 
 /** Sentences within this of the best are quoted with it. */

@@ -46,7 +46,7 @@ export function readContent(
   };
 
   for (let at = 0; at < tokens.length; at++) {
-    const term = terms.find(({ start, end }) => start === at && !everyIn(start, end, skip));
+    const term = terms.find(({ start, end }) => start === at && !someIn(start, end, skip));
     const asking = stopPhraseLength(folded, at);
     if (term !== undefined && term.end - term.start >= asking) {
       add(at, term.end - term.start, term.alternatives, 1);
@@ -76,7 +76,7 @@ function isFixedCompound(folded: readonly string[], at: number, vocabulary: Voca
   return vocabulary.pairCount(first, second) >= FIXED_COMPOUND_COUNT;
 }
 
-function everyIn(start: number, end: number, set: ReadonlySet<number>): boolean {
-  for (let at = start; at < end; at++) if (!set.has(at)) return false;
-  return true;
+function someIn(start: number, end: number, set: ReadonlySet<number>): boolean {
+  for (let at = start; at < end; at++) if (set.has(at)) return true;
+  return false;
 }

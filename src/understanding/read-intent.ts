@@ -16,7 +16,7 @@ const BODY =
   /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao |(?<! van| dia| tai| cac)( ban) nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|bodies|agency|agencies|office|offices|department|departments|unit|units|committee|committees|organi[sz]ations?)|what (body|agency|office)| in charge | responsible )/;
 /** «Ưu tiên ai», «dành cho ai»: who benefits, not who does it. */
 const BENEFICIARY =
-  /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc )/;
+  /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc |(?<! giao)( cho) (nhung )?ai )/;
 const TIME =
   /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | (moi )?bat dau | ket thuc | tu nam nao | sang (nam )?20\d\d | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
 const FIGURE =
