@@ -6,6 +6,7 @@ const PARTS: Readonly<Record<string, () => Promise<(argv: readonly string[]) => 
   answers: async () => (await import("./bench/answers.ts")).benchAnswers,
   retrieval: async () => (await import("./bench/retrieval.ts")).benchRetrieval,
   peers: async () => (await import("./bench/peers.ts")).benchPeers,
+  hnsw: async () => (await import("./bench/hnsw.ts")).benchHnsw,
 };
 
 const [asked = "answers", ...rest] = process.argv.slice(2);
