@@ -1,5 +1,6 @@
 import { createAssistant } from "./answering/create-assistant.ts";
 import type { Assistant } from "./answering/assistant.ts";
+import { createLangchainChatModel } from "./answering/langchain-chat-model.ts";
 import { unknownLocality } from "./channels/json-lines.ts";
 import type { Config, LogLevel } from "./config.ts";
 import { openStore } from "./operations/open-store.ts";
@@ -21,7 +22,7 @@ export async function startAssistant(
   logger: Logger,
   onStep?: (step: string) => void,
 ): Promise<StartedAssistant> {
-  const { corpusDirectory, dataDirectory, defaultLocality } = config;
+  const { corpusDirectory, dataDirectory, defaultLocality, languageModel } = config;
   const store = await openStore({
     corpusDirectory,
     dataDirectory,
@@ -36,6 +37,14 @@ export async function startAssistant(
     lexicons: store.lexicons,
     logger,
     now: () => performance.now(),
+    ...(languageModel === null
+      ? {}
+      : {
+          model: {
+            chat: await createLangchainChatModel(languageModel),
+            deadlineMs: languageModel.timeoutMs,
+          },
+        }),
   });
   const keys = assistant.localities().map(({ key }) => key);
   if (defaultLocality !== null && !keys.includes(defaultLocality)) {

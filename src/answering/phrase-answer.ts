@@ -11,7 +11,7 @@ type DropReason = PhrasingFault | ModelSilence;
 
 export interface Phraser {
   /** The answer in the model's words where they hold, else the very answer that came in. Never throws. */
-  phrase<T extends Omit<Answer, "elapsedMs">>(answer: T, question: string): Promise<T>;
+  readonly phrase: <T extends Omit<Answer, "elapsedMs">>(answer: T, question: string) => Promise<T>;
   /** How often a phrasing was dropped, by reason, since the start. */
   dropped(): Readonly<Partial<Record<DropReason, number>>>;
 }

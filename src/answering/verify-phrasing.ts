@@ -68,16 +68,16 @@ interface MaskedPhrasing {
  * them, or whole sentences. A part of a sentence may have lost its «không» or «dưới».
  */
 function maskPhrasing(text: string, { citations }: Omit<Answer, "elapsedMs">): MaskedPhrasing | null {
-  let isVerbatim = true;
+  let strangers = 0;
   let masked = text.replaceAll(/«[^«»]*»|“[^“”]*”|"[^"]*"/gu, (quoted) => {
     const quote = quoted.slice(1, -1);
     const index = citations.findIndex(
       (one) => one.quote === quote || sentencesOf(one.quote).some((sentence) => isSentence(quote, sentence)),
     );
-    if (index < 0) isVerbatim = false;
+    if (index < 0) strangers += 1;
     return ` ${quoteMark(index)} `;
   });
-  if (!isVerbatim || /[«»“”"„‟‹›「」]/u.test(masked)) return null;
+  if (strangers > 0 || /[«»“”"„‟‹›「」]/u.test(masked)) return null;
   const locators = [...new Set(citations.map(({ locator }) => locator))]
     .filter((locator) => locator !== "")
     .sort((a, b) => b.length - a.length);
