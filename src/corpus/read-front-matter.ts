@@ -1,6 +1,7 @@
 import type { Span } from "../shared/span.ts";
 import type { DocumentReference, DocumentStatus, FrontMatter, FrontMatterField } from "./document.ts";
 import { kindOf } from "./front-matter/document-kinds.ts";
+import { readAmendedText, readCertification } from "./front-matter/read-consolidated.ts";
 import type { PrintedDate } from "./front-matter/read-date.ts";
 import { readDate } from "./front-matter/read-date.ts";
 import { readIssuingBody, readLetterhead } from "./front-matter/read-issuer.ts";
@@ -116,9 +117,11 @@ export function readFrontMatter(stored: StoredText, zones: Zones): FrontMatter {
   const recipientLines = inZone("recipients");
   const top = head.length > 0 ? head : stored.blocks.slice(0, 12);
   const title = findTitle(stored, zones, top);
-  const number = firstRead(top, readNumber);
+  const certified = readCertification(signatureLines);
+  const amended = readAmendedText(stored, (zones.titleBlock ?? -1) + 1);
+  const number = firstRead(top, readNumber) ?? certified.number ?? amended.number;
   const headDate = firstRead(top.slice(0, zones.kindLine === null ? undefined : head.length), readDate);
-  const date = headDate ?? readPassedDate(stored);
+  const date = headDate ?? certified.date ?? amended.date ?? readPassedDate(stored);
   const letterhead = zones.kindLine === null ? head : head.slice(0, zones.kindLine);
   const issuer = readLetterhead(letterhead, stored.text) ?? readIssuingBody(preamble, date?.place ?? null);
   const signature = readSignature(signatureLines);

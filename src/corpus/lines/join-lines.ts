@@ -1,8 +1,10 @@
-import type { ExtractedLine } from "../extracted.ts";
+import type { ExtractedLine, ExtractedTable } from "../extracted.ts";
 import type { KeptBlock } from "./drop-furniture.ts";
 import { flattenLayoutTable, isLayoutTable } from "./layout-table.ts";
 import type { Gap } from "./join-decision.ts";
 import { joinsParagraph } from "./join-decision.ts";
+import { findNotes } from "./find-notes.ts";
+import type { Layout } from "./measure-layout.ts";
 import { measureLayout } from "./measure-layout.ts";
 import type { Paragraph, Piece } from "./paragraph.ts";
 
@@ -47,6 +49,7 @@ class Draft {
       bold: this.bold,
       emphasised: this.bold || this.emphasised >= this.text.length ? 0 : this.emphasised,
       table: null,
+      isNote: false,
     };
   }
 }
@@ -55,23 +58,25 @@ function rowsOf(rows: readonly (readonly string[])[], piece: Piece, id: number):
   return rows.flatMap((cells, row) => {
     const text = cells.map(squeeze).join("\t");
     if (text.trim() === "") return [];
-    return [{ text, pieces: [piece], headingLevel: null, bold: false, emphasised: 0, table: { id, row } }];
+    return [{ text, pieces: [piece], headingLevel: null, bold: false, emphasised: 0, table: { id, row }, isNote: false }];
   });
 }
 
-/**
- * Joins the lines of a document into its paragraphs: wrapped lines, sentences cut by a page or by blank lines,
- * document numbers cut at their hyphen. Rows of tables come as one paragraph each, cells joined by tabs;
- * tables that only lay out the head or the signature come as their lines. Linear in the number of lines.
- */
-export function joinLines(blocks: readonly KeptBlock[]): Paragraph[] {
-  const layout = measureLayout(blocks.flatMap(({ block }) => (block.kind === "line" ? [block] : [])));
+/** Joins blocks in reading order; `notesAt`: paragraphs to come after the one that holds the block of that index. */
+function joinBlocks(
+  blocks: readonly KeptBlock[],
+  layout: Layout,
+  notesAt: (index: number) => readonly Paragraph[],
+): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let draft: Draft | null = null;
+  let notes: Paragraph[] = [];
   let gap = "hard" as Gap;
   let tables = 0;
   const flush = (): void => {
     if (draft) paragraphs.push(draft.finish());
+    paragraphs.push(...notes);
+    notes = [];
     draft = null;
     gap = "hard";
   };
@@ -92,21 +97,49 @@ export function joinLines(blocks: readonly KeptBlock[]): Paragraph[] {
     }
     gap = "none";
   };
-  for (const { block, afterFurniture } of blocks) {
+  const addTable = (block: ExtractedTable): void => {
+    flush();
+    if (isLayoutTable(block.rows)) {
+      for (const line of flattenLayoutTable(block)) {
+        if (line === null) flush();
+        else addLine(line);
+      }
+      flush();
+    } else paragraphs.push(...rowsOf(block.rows, { offset: 0, line: block.line, page: block.page }, tables++));
+  };
+  blocks.forEach(({ block, afterFurniture }, i) => {
     if (afterFurniture && gap === "none") gap = "blank";
     if (block.kind === "line") addLine(block);
-    else {
-      flush();
-      if (isLayoutTable(block.rows)) {
-        for (const line of flattenLayoutTable(block)) {
-          if (line === null) flush();
-          else addLine(line);
-        }
-        flush();
-      } else
-        paragraphs.push(...rowsOf(block.rows, { offset: 0, line: block.line, page: block.page }, tables++));
-    }
-  }
+    else addTable(block);
+    notes.push(...notesAt(i));
+  });
   flush();
   return paragraphs;
+}
+
+/**
+ * Joins the lines of a document into its paragraphs: wrapped lines, sentences cut by a page or by blank lines,
+ * document numbers cut at their hyphen. Rows of tables come as one paragraph each, cells joined by tabs;
+ * tables that only lay out the head or the signature come as their lines; footnotes come after the paragraph that
+ * bears their mark. Linear in the number of lines.
+ */
+export function joinLines(blocks: readonly KeptBlock[]): Paragraph[] {
+  const layout = measureLayout(blocks.flatMap(({ block }) => (block.kind === "line" ? [block] : [])));
+  const { byMark, taken } = findNotes(blocks);
+  if (taken.size === 0) return joinBlocks(blocks, layout, () => []);
+  const notesOf = new Map<KeptBlock, Paragraph[]>();
+  for (const [at, notes] of byMark) {
+    const bearer = blocks[at];
+    const paragraphs = notes.flatMap((note) => joinBlocks(note, layout, () => []));
+    if (bearer)
+      notesOf.set(
+        bearer,
+        paragraphs.map((paragraph) => ({ ...paragraph, isNote: true })),
+      );
+  }
+  const kept = blocks.filter((_, i) => !taken.has(i));
+  return joinBlocks(kept, layout, (i) => {
+    const block = kept[i];
+    return (block && notesOf.get(block)) ?? [];
+  });
 }

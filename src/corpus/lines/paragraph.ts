@@ -16,4 +16,6 @@ export interface Paragraph {
   readonly emphasised: number;
   /** Cells of a table's row, joined by tabs in `text`; null for running text. */
   readonly table: { readonly id: number; readonly row: number } | null;
+  /** A footnote's words, put after the paragraph that bears its mark. */
+  readonly isNote: boolean;
 }

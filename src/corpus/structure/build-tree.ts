@@ -11,6 +11,10 @@ const MOST_SKIPPED = 30;
 const PROMULGATED =
   /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC)$/u;
 
+/** Running text without a mark of its own. */
+const isPlain = ({ marker, paragraph }: TextBlock): boolean =>
+  marker === null && paragraph.table === null && !paragraph.isNote;
+
 /** Builds the tree from blocks in reading order; numbering that jumps or starts anew is reported, never refused. */
 export class TreeBuilder {
   readonly roots: ProvisionDraft[] = [];
@@ -35,6 +39,7 @@ export class TreeBuilder {
     if (this.zone !== "body") this.stack = [];
     this.zone = "body";
     if (block.paragraph.table !== null) this.addRow(block, block.paragraph.table);
+    else if (block.paragraph.isNote) this.addNote(block);
     else if (PROMULGATED.test(block.text)) return this.addPromulgated(blocks, index);
     else if (this.isNumbered(block)) return this.addMarked(blocks, index, block.marker);
     else if (block.paragraph.headingLevel !== null) this.addHeading(block, block.paragraph.headingLevel);
@@ -84,6 +89,12 @@ export class TreeBuilder {
     this.attach(draftOf({ type: "text", start: block.span.start, ownEnd: block.span.end }));
   }
 
+  /** A footnote belongs to what bears its mark, and closes nothing. */
+  private addNote(block: TextBlock): void {
+    if (this.top?.type === "table") this.stack.pop();
+    this.attach(draftOf({ type: "text", start: block.span.start, ownEnd: block.span.end }));
+  }
+
   private addRow(block: TextBlock, table: { readonly id: number; readonly row: number }): void {
     if (this.top?.type !== "table" || this.top.ordinal !== table.id) {
       this.closeIndents();
@@ -108,7 +119,7 @@ export class TreeBuilder {
     const next = blocks[index + 1];
     if (!block) return 1;
     this.stack = [];
-    const taken = next && next.marker === null && next.paragraph.table === null ? next : null;
+    const taken = next && isPlain(next) ? next : null;
     const heading = { start: block.span.start, end: (taken ?? block).span.end };
     this.open(
       draftOf({ type: "appendix", style: "appendix", heading, start: heading.start, ownEnd: heading.end }),
@@ -146,7 +157,7 @@ export class TreeBuilder {
     let taken = 0;
     for (let i = from; i < Math.min(from + 3, blocks.length); i++) {
       const block = blocks[i];
-      if (!block || block.marker !== null || block.paragraph.table !== null || block.text.length > 400) break;
+      if (!block || !isPlain(block) || block.text.length > 400) break;
       const isNote = /^\(/.test(block.text);
       const isTitle = !/[.;:]$/.test(block.text) && (block.text === block.text.toUpperCase() || taken === 0);
       if (!isNote && !isTitle) break;

@@ -24,6 +24,9 @@ export const OFFICE =
   /^(?:(?:QUYỀN|PHÓ)\s+)?(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|THƯỜNG TRỰC)[\p{Lu}\s,-]*$/u;
 /** A person's name as signed: two to five capitalised syllables. */
 export const PERSON = /^(?:(?:PGS|GS|TS|ThS|BS|Ts|Ths)\.?\s*)*\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
+/** «(Đã ký)», where the signature itself is. */
+const SIGNED_MARK = /^\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?\.?$/u;
+const CERTIFIED = /^XÁC THỰC VĂN BẢN HỢP NHẤT/u;
 const STARTS = new Set(["roman", "article", "chapter", "part", "capital", "division"]);
 const LOOK_AHEAD = 60;
 const MOST_TITLE_BLOCKS = 4;
@@ -61,12 +64,26 @@ function countPreamble(blocks: readonly TextBlock[], from: number): number {
   return end < 0 ? 0 : end + 1;
 }
 
+/** An office or a name without «(Đã ký)» before or after it. */
+export function withoutSigned(text: string): string {
+  return text.replace(/^\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?\s*:?\s+|\s*\((?:[Đđ]ã ký|ĐÃ KÝ)\)\s*$/gu, "");
+}
+
 function isSignature(blocks: readonly TextBlock[], i: number): boolean {
   const text = blocks[i]?.text ?? "";
   if (SIGNED_FOR.test(text) && text.length < 80 && text === text.toUpperCase()) return true;
-  if (!OFFICE.test(text)) return false;
+  if (isCertified(blocks, i)) return true;
+  if (!OFFICE.test(withoutSigned(text))) return false;
   const next = blocks[i + 1]?.text ?? "";
-  return PERSON.test(next) || OFFICE.test(next);
+  const person = withoutSigned(SIGNED_MARK.test(next) ? (blocks[i + 2]?.text ?? "") : next);
+  return PERSON.test(person) || OFFICE.test(person);
+}
+
+/** «VĂN PHÒNG QUỐC HỘI / Số: 19/VBHN-VPQH / XÁC THỰC VĂN BẢN HỢP NHẤT»: who put the consolidated text together. */
+function isCertified(blocks: readonly TextBlock[], i: number): boolean {
+  const text = blocks[i]?.text ?? "";
+  if (text.length > 80 || text !== text.toUpperCase()) return false;
+  return blocks.slice(i, i + 4).some((block) => CERTIFIED.test(block.text));
 }
 
 function resumesBody(block: TextBlock): boolean {
@@ -137,6 +154,6 @@ function findTitleEnd(blocks: readonly TextBlock[], kindLine: number): number {
 }
 
 function isTitleStop(block: TextBlock): boolean {
-  if (block.marker !== null) return true;
+  if (block.marker !== null || block.paragraph.isNote) return true;
   return TITLE_STOP.test(block.text) && !/^Thực hiện/u.test(block.text);
 }

@@ -30,7 +30,7 @@ export function storeText(paragraphs: readonly Paragraph[]): StoredText {
   for (const paragraph of paragraphs) {
     const text = paragraph.text.normalize("NFC");
     const end = start + text.length;
-    const marker = paragraph.table === null ? readMarker(text) : null;
+    const marker = paragraph.table === null && !paragraph.isNote ? readMarker(text) : null;
     blocks.push({ paragraph, marker, text, span: { start, end } });
     for (const { offset, line, page } of paragraph.pieces) places.push({ start: start + offset, line, page });
     parts.push(text);
