@@ -1,6 +1,6 @@
 import { syllablesOf, toNfc } from "../shared/vietnamese-text.ts";
 import type { Indicator } from "./indicator.ts";
-import { createPhraseMatcher, type LexiconPhrase, type PhraseMatch } from "./match-phrases.ts";
+import { createPhraseMatcher, isLightWord, type LexiconPhrase, type PhraseMatch } from "./match-phrases.ts";
 
 /** A figure's clause, as the extractor read it. */
 export interface IndicatorClause {
@@ -34,7 +34,7 @@ export interface IndicatorMatcher {
 const QUESTION_COVERAGE = 0.78;
 const CLAUSE_COVERAGE = 0.97;
 /** Share of a clause's words that its indicator's own wordings have to explain. */
-const EXPLAINED_SHARE = 0.5;
+const EXPLAINED_SHARE = 0.6;
 
 /** A long clause says what it measures at its beginning. */
 const OPENING_WORDS = 14;
@@ -61,7 +61,10 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
 
   /** How much of a clause's opening an indicator's own wordings explain; places and light words aside. */
   const explainedShare = (id: string, tokens: readonly string[]): number => {
-    const words = tokens.filter((token) => !/^\d/.test(token) && !GENERAL.has(token)).slice(0, OPENING_WORDS);
+    const opening = tokens.filter(
+      (token) => !/^\d/.test(token) && !GENERAL.has(token) && !isLightWord(token),
+    );
+    const words = [...new Set(opening.slice(0, OPENING_WORDS))];
     const explained = words.filter((word) => vocabulary.get(id)?.has(word)).length;
     return words.length === 0 ? 0 : explained / words.length;
   };

@@ -8,6 +8,8 @@ const LIGHT = new Set(
 
 const LIGHT_WEIGHT = 0.15;
 
+export const isLightWord = (token: string): boolean => LIGHT.has(token);
+
 /** A phrase of a lexicon that may be looked for in running text. */
 export interface LexiconPhrase {
   /** Folded syllables. */
