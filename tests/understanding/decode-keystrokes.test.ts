@@ -17,7 +17,7 @@ function strike(syllable: string, method: 0 | 1, toneAtEnd: boolean): string {
   let keys = "";
   let tone = "";
   for (const letter of syllable.toLowerCase()) {
-    const [base = "", ...marks] = letter === "đ" ? ["d", "đ"] : [...letter.normalize("NFD")];
+    const [base = "", ...marks] = letter === "đ" ? ["d", "đ"] : Array.from(letter.normalize("NFD"));
     keys += base;
     let here = "";
     for (const mark of marks) {

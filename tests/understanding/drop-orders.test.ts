@@ -52,8 +52,8 @@ describe("orders to the assistant in a message", () => {
       fc.property(fc.string({ unit: "grapheme" }), (message) => {
         const { text } = dropOrders(message);
         expect(text.length).toBeLessThanOrEqual(message.length);
-        const left = [...text.replace(/\s/gu, "")];
-        const given = [...message.replace(/\s/gu, "")];
+        const left = Array.from(text.replace(/\s/gu, ""));
+        const given = Array.from(message.replace(/\s/gu, ""));
         for (const letter of left) {
           const at = given.indexOf(letter);
           expect(at).toBeGreaterThanOrEqual(0);
