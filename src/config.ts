@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EmbedderChoice } from "./retrieval/open-embedder.ts";
 import { AppError } from "./shared/app-error.ts";
 
 const blankAsUnset = (value: unknown): unknown =>
@@ -68,6 +69,17 @@ export const settings = z.object({
       .default(800),
   ),
   LLM_STREAMING: setting(z.enum(["true", "false"], "must be true or false.").default("false")),
+  EMBEDDER: setting(text.default("shipped")),
+  EMBEDDER_MODEL: setting(text.optional()),
+  EMBEDDER_API_KEY: setting(text.optional()),
+  EMBEDDER_TIMEOUT_MS: setting(
+    z.coerce
+      .number("must be a number of milliseconds.")
+      .int()
+      .min(100, "must be 100 or more.")
+      .max(120_000, "must be 120000 or less.")
+      .default(20_000),
+  ),
 });
 
 export interface Config {
@@ -82,9 +94,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Null: no language model is used. */
   readonly languageModel: LanguageModelConfig | null;
+  readonly embedder: EmbedderChoice;
 }
 
-export interface LanguageModelConfig {
+interface LanguageModelConfig {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly model: string;
@@ -119,6 +132,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDirectory: env.DATA_DIRECTORY,
     logLevel: env.LOG_LEVEL,
     languageModel: languageModelOf(env),
+    embedder: embedderOf(env),
   };
 }
 
@@ -139,5 +153,30 @@ function languageModelOf(env: z.infer<typeof settings>): LanguageModelConfig | n
     timeoutMs: env.LLM_TIMEOUT_MS,
     maxTokens: env.LLM_MAX_TOKENS,
     isStreaming: env.LLM_STREAMING === "true",
+  };
+}
+
+/** «shipped», an http(s) address, or else a folder. */
+function embedderOf(env: z.infer<typeof settings>): EmbedderChoice {
+  if (env.EMBEDDER === "shipped") return { kind: "shipped" };
+  if (!/^https?:\/\//i.test(env.EMBEDDER)) return { kind: "folder", folder: env.EMBEDDER };
+  if (!URL.canParse(env.EMBEDDER)) {
+    throw new AppError("CONFIG_INVALID", "is not an http(s) address.", {
+      where: "EMBEDDER",
+      remedy: "Give the server's address up to /v1, a folder, or leave it blank; .env.example explains it.",
+    });
+  }
+  if (env.EMBEDDER_MODEL === undefined) {
+    throw new AppError("CONFIG_INVALID", "is not set, though EMBEDDER is an address.", {
+      where: "EMBEDDER_MODEL",
+      remedy: "Name the model that the address serves; .env.example explains it.",
+    });
+  }
+  return {
+    kind: "address",
+    baseUrl: env.EMBEDDER.replace(/\/+$/, ""),
+    model: env.EMBEDDER_MODEL,
+    apiKey: env.EMBEDDER_API_KEY ?? null,
+    timeoutMs: env.EMBEDDER_TIMEOUT_MS,
   };
 }
