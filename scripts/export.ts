@@ -53,9 +53,9 @@ function usage(problem: string): AppError {
 async function main(): Promise<number> {
   const { out, ...request } = readRequest();
   if (existsSync(".env")) process.loadEnvFile();
-  const { corpusDirectory, dataDirectory, logLevel } = readConfig(process.env);
+  const { corpusDirectory, dataDirectory, embedder, logLevel } = readConfig(process.env);
   const logger = loggerAt(logLevel, (line) => process.stderr.write(line));
-  const store = await openStore({ corpusDirectory, dataDirectory, logger });
+  const store = await openStore({ corpusDirectory, dataDirectory, embedder, logger });
   try {
     const bytes = await exportDocuments({ ...request, today: new Date().toISOString().slice(0, 10) }, store);
     const next = `${out}.${process.pid}.tmp`;

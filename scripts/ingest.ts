@@ -58,7 +58,7 @@ async function main(): Promise<number> {
     throw new AppError("USAGE", "--key chỉ dùng với một tệp.", { remedy: USAGE });
   }
   if (existsSync(".env")) process.loadEnvFile();
-  const { corpusDirectory, dataDirectory, logLevel } = readConfig(process.env);
+  const { corpusDirectory, dataDirectory, embedder, logLevel } = readConfig(process.env);
   if (values["dry-run"] && values.json) return await readFiles(files, corpusDirectory);
 
   const setting = loadIngestSetting(corpusDirectory);
@@ -83,10 +83,12 @@ async function main(): Promise<number> {
   if (values["dry-run"] || written.every(({ effect }) => effect.kind === "unchanged"))
     return failed === 0 ? 0 : 1;
   const logger = loggerAt(logLevel, (line) => process.stderr.write(line));
-  const store = await openStore({ corpusDirectory, dataDirectory, logger }).catch((error: unknown) => {
-    process.stderr.write(`${explainFailure(error).text}\n`);
-    return null;
-  });
+  const store = await openStore({ corpusDirectory, dataDirectory, embedder, logger }).catch(
+    (error: unknown) => {
+      process.stderr.write(`${explainFailure(error).text}\n`);
+      return null;
+    },
+  );
   if (store === null) {
     process.stderr.write("Văn bản đã ở trong kho; cơ sở dữ liệu sẽ được dựng lại ở lần khởi động sau.\n");
     return 1;

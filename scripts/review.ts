@@ -29,9 +29,9 @@ async function main(): Promise<number> {
   const { values, positionals: keys } = readArguments();
   if (keys.length === 0) throw new AppError("USAGE", "Chưa có khoá văn bản.", { remedy: USAGE });
   if (existsSync(".env")) process.loadEnvFile();
-  const { corpusDirectory, dataDirectory, logLevel } = readConfig(process.env);
+  const { corpusDirectory, dataDirectory, embedder, logLevel } = readConfig(process.env);
   const logger = loggerAt(logLevel, (line) => process.stderr.write(line));
-  const store = await openStore({ corpusDirectory, dataDirectory, logger });
+  const store = await openStore({ corpusDirectory, dataDirectory, embedder, logger });
   const { width } = screenOf(process.stdout, process.env);
   try {
     for (const key of keys) {

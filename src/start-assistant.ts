@@ -22,10 +22,11 @@ export async function startAssistant(
   logger: Logger,
   onStep?: (step: string) => void,
 ): Promise<StartedAssistant> {
-  const { corpusDirectory, dataDirectory, defaultLocality, languageModel } = config;
+  const { corpusDirectory, dataDirectory, defaultLocality, languageModel, embedder } = config;
   const store = await openStore({
     corpusDirectory,
     dataDirectory,
+    embedder,
     logger,
     ...(onStep === undefined ? {} : { onStep }),
   });

@@ -26,6 +26,7 @@ describe("readConfig", () => {
       dataDirectory: "data",
       logLevel: "warn",
       languageModel: null,
+      embedder: { kind: "shipped" },
     });
   });
 
@@ -56,6 +57,8 @@ describe("readConfig", () => {
     ["LLM_TIMEOUT_MS", "0"],
     ["LLM_MAX_TOKENS", "1.5"],
     ["LLM_STREAMING", "yes"],
+    ["EMBEDDER", "http://"],
+    ["EMBEDDER_TIMEOUT_MS", "0"],
   ])("refuses %s=%s", (name, value) => {
     expect(failure({ [name]: value }).where).toBe(name);
   });
@@ -84,6 +87,24 @@ describe("the language model's settings", () => {
     ["LLM_BASE_URL", { LLM_MODEL: "qwen3:4b" }],
   ])("name %s where it is missing", (name, environment) => {
     expect(failure(environment).where).toBe(name);
+  });
+});
+
+describe("the embedder's settings", () => {
+  it("are a folder, or an address with its model", () => {
+    expect(readConfig({ EMBEDDER: "models/vi" }).embedder).toEqual({ kind: "folder", folder: "models/vi" });
+    const address = { EMBEDDER: "http://localhost:11434/v1/", EMBEDDER_MODEL: "bge-m3" };
+    expect(readConfig(address).embedder).toEqual({
+      kind: "address",
+      baseUrl: "http://localhost:11434/v1",
+      model: "bge-m3",
+      apiKey: null,
+      timeoutMs: 20_000,
+    });
+  });
+
+  it("name EMBEDDER_MODEL where an address has none", () => {
+    expect(failure({ EMBEDDER: "http://localhost:11434/v1" }).where).toBe("EMBEDDER_MODEL");
   });
 });
 

@@ -8,6 +8,7 @@ import { resolveReferences, writeDocument, writeMessages } from "../corpus/write
 import { createIndicatorMatcher } from "../facts/match-indicator.ts";
 import { writeAssignments, writeTargets } from "../facts/write-facts.ts";
 import { buildIndexes } from "../retrieval/build-indexes.ts";
+import type { Embedder } from "../retrieval/embedder.ts";
 import type { Passage } from "../retrieval/passage.ts";
 import { splitPassages } from "../retrieval/split-passages.ts";
 import { AppError, describeError } from "../shared/app-error.ts";
@@ -26,6 +27,8 @@ export interface BuildOptions {
   readonly directory: string;
   /** Kept in the store, to know it by. */
   readonly fingerprint: string;
+  /** Of the search index. */
+  readonly embedder: Embedder;
   readonly logger: Logger;
   /** Called when each step begins: `lexicons`, a document's key, `indexes`, `done`. What it throws ends the build. */
   readonly onStep?: (step: string) => void;
@@ -42,7 +45,7 @@ const MIGRATIONS = join(import.meta.dirname, "../storage/migrations");
  * @throws AppError CORPUS_MISSING, LEXICON_INVALID, STORE_NOT_WRITABLE; the directory is left half done then.
  */
 export async function buildStore(options: BuildOptions): Promise<void> {
-  const { corpusDirectory, directory, fingerprint, logger, onStep = () => undefined } = options;
+  const { corpusDirectory, directory, fingerprint, embedder, logger, onStep = () => undefined } = options;
   const folders = listFolders(corpusDirectory);
   onStep("lexicons");
   const lexicons = loadLexicons(corpusDirectory);
@@ -57,7 +60,7 @@ export async function buildStore(options: BuildOptions): Promise<void> {
     const passages = await writeDocuments(database, folders, lexicons, logger, onStep);
     resolveReferences(database);
     onStep("indexes");
-    await buildIndexes(passages, join(directory, storeFiles.index));
+    await buildIndexes(passages, join(directory, storeFiles.index), { embedder });
     database.pragma("wal_checkpoint(TRUNCATE)");
   } finally {
     database.close();

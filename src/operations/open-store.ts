@@ -6,7 +6,8 @@ import type { LocalityIndex } from "../corpus/locality.ts";
 import { loadLocalities } from "../corpus/locality-store.ts";
 import { createFactStore } from "../facts/fact-store.ts";
 import type { FactStore } from "../facts/fact-store.ts";
-import { defaultEmbedder } from "../retrieval/default-embedder.ts";
+import type { Embedder } from "../retrieval/embedder.ts";
+import { openEmbedder, type EmbedderChoice } from "../retrieval/open-embedder.ts";
 import { openRetriever } from "../retrieval/open-retriever.ts";
 import type { Retriever } from "../retrieval/passage.ts";
 import { AppError, describeError } from "../shared/app-error.ts";
@@ -42,6 +43,8 @@ export interface OpenOptions {
   readonly corpusDirectory: string;
   readonly dataDirectory: string;
   readonly logger: Logger;
+  /** Where vectors come from; the model that ships unless it says otherwise. */
+  readonly embedder?: EmbedderChoice;
   /** Called when each step of a build begins; see `buildStore`. */
   readonly onStep?: (step: string) => void;
 }
@@ -49,26 +52,27 @@ export interface OpenOptions {
 /**
  * Opens the store under the data directory; builds it first where there is none, where it was built from something
  * else than the corpus and the code of today, or where it is damaged. A build that fails leaves the old store as it is.
- * @throws AppError CORPUS_MISSING, LEXICON_INVALID, STORE_NOT_WRITABLE, STORE_UNREADABLE.
+ * @throws AppError CORPUS_MISSING, LEXICON_INVALID, STORE_NOT_WRITABLE, STORE_UNREADABLE, MODEL_FAILED.
  */
 export async function openStore(options: OpenOptions): Promise<Store> {
   const { corpusDirectory, dataDirectory, logger } = options;
-  const fingerprint = fingerprintCorpus(corpusDirectory, (await defaultEmbedder()).id);
+  const embedder = await openEmbedder(options.embedder ?? { kind: "shipped" });
+  const fingerprint = fingerprintCorpus(corpusDirectory, embedder.id);
   const current = findCurrentStore(dataDirectory);
   if (current?.fingerprint === fingerprint) {
     const lease = leaseStore(current.directory);
     try {
-      return await openDirectory(current.directory, fingerprint, lease, false);
+      return await openDirectory(current.directory, { fingerprint, embedder, logger }, lease, false);
     } catch (error) {
       lease.release();
       logger.warn("store.damaged", { directory: current.directory, reason: describeError(error) });
     }
   }
   const startedAt = performance.now();
-  const { directory, lease } = await buildAndPublish(options, fingerprint);
+  const { directory, lease } = await buildAndPublish(options, fingerprint, embedder);
   logger.info("store.built", { directory, elapsedMs: Math.round(performance.now() - startedAt) });
   try {
-    const store = await openDirectory(directory, fingerprint, lease, true);
+    const store = await openDirectory(directory, { fingerprint, embedder, logger }, lease, true);
     sweepStores(dataDirectory);
     return store;
   } catch (error) {
@@ -80,6 +84,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 async function buildAndPublish(
   options: OpenOptions,
   fingerprint: string,
+  embedder: Embedder,
 ): Promise<{ directory: string; lease: Lease }> {
   const { corpusDirectory, dataDirectory, logger, onStep } = options;
   const building = newBuildingDirectory(dataDirectory);
@@ -88,6 +93,7 @@ async function buildAndPublish(
       corpusDirectory,
       directory: building,
       fingerprint,
+      embedder,
       logger,
       ...(onStep === undefined ? {} : { onStep }),
     });
@@ -100,7 +106,11 @@ async function buildAndPublish(
 
 async function openDirectory(
   directory: string,
-  fingerprint: string,
+  {
+    fingerprint,
+    embedder,
+    logger,
+  }: { readonly fingerprint: string; readonly embedder: Embedder; readonly logger: Logger },
   lease: Lease,
   rebuilt: boolean,
 ): Promise<Store> {
@@ -114,7 +124,7 @@ async function openDirectory(
     };
     const documents = createCorpusStore(database);
     const facts = createFactStore(database);
-    const retriever = await openRetriever(join(directory, storeFiles.index));
+    const retriever = await openRetriever(join(directory, storeFiles.index), { embedder, logger });
     let isOpen = true;
     return {
       documents,

@@ -1,3 +1,5 @@
+import { describeError } from "../shared/app-error.ts";
+import type { Logger } from "../shared/logger.ts";
 import { defaultEmbedder } from "./default-embedder.ts";
 import type { Embedder } from "./embedder.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
@@ -24,20 +26,29 @@ function takeBest(ranked: readonly RankedCandidate[], request: RetrievalRequest)
 
 /**
  * Opens what `buildIndexes` wrote. Throws STORE_UNREADABLE where it is missing, damaged or built with another
- * model; whoever opens it builds it again then.
+ * model; whoever opens it builds it again then. A question whose vector cannot be had (its address does not answer)
+ * is searched by its words alone, and `logger` told.
  */
 export async function openRetriever(
   directory: string,
-  options: { readonly embedder?: Embedder } = {},
+  options: { readonly embedder?: Embedder; readonly logger?: Logger } = {},
 ): Promise<Retriever & { close(): void }> {
   const embedder = options.embedder ?? (await defaultEmbedder());
   const parts = await openSegments(directory, embedder);
   const segments = parts.map((part) => part.segment);
+  const embedQuestion = async (text: string): Promise<Float32Array> => {
+    try {
+      return await embedder.embedQuestion(text);
+    } catch (error) {
+      options.logger?.warn("embedder.failed", { reason: describeError(error) });
+      return new Float32Array(embedder.dimensions);
+    }
+  };
   return {
     async retrieve(request: RetrievalRequest): Promise<readonly RetrievalHit[]> {
       const question = readQuestion(request.text, segments);
       if (question.words.length === 0) return [];
-      const vector = await embedder.embedQuestion(request.text);
+      const vector = await embedQuestion(request.text);
       const candidates = await gatherCandidates(parts, request, question, vector);
       const match = questionMatcher(question);
       const { text } = request;

@@ -1,4 +1,5 @@
-import { stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { AppError } from "../shared/app-error.ts";
@@ -35,6 +36,17 @@ async function importTransformers(): Promise<Transformers> {
   }
 }
 
+/** Eight digits that change with the folder's files: their names and sizes. */
+async function fingerprintFolder(folder: string): Promise<string> {
+  const files: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    files.push(`${path.relative(folder, file)} ${(await stat(file)).size}`);
+  }
+  return createHash("sha256").update(files.sort().join("\n")).digest("hex").slice(0, 8);
+}
+
 /** Embeds by a model in a local folder (ONNX, as multilingual-e5-small), without a network. Throws MODEL_FAILED. */
 export async function openFolderEmbedder(folder: string): Promise<Embedder> {
   const found = await stat(folder).catch(() => null);
@@ -57,7 +69,7 @@ export async function openFolderEmbedder(folder: string): Promise<Embedder> {
   };
   const probe = await embedQuestion("xin chào");
   return {
-    id: `transformers-${name}-${probe.length}`,
+    id: `transformers-${name}-${probe.length}-${await fingerprintFolder(folder)}`,
     dimensions: probe.length,
     embedPassages: (texts) => embed(texts.map((text) => prefixes.passage + text)),
     embedQuestion,

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { openEmbedder } from "../../src/retrieval/open-embedder.ts";
 
@@ -35,6 +36,12 @@ test("the model that ships gives the same vector with and without diacritics, of
   expect(marked).toEqual(await embedder.embedQuestion("bao hiem y te"));
   expect(marked.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 3);
   expect(await embedder.embedQuestion("🙂")).toEqual(new Float32Array(embedder.dimensions));
+});
+
+test("a folder with a static model is opened as such", async () => {
+  const folder = fileURLToPath(new URL("../../src/retrieval/model", import.meta.url));
+  const embedder = await openEmbedder({ kind: "folder", folder });
+  expect(embedder.id).toBe((await openEmbedder({ kind: "shipped" })).id);
 });
 
 test("it knows how far a question is of its field", async () => {

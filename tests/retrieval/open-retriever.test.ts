@@ -6,6 +6,7 @@ import { buildIndexes } from "../../src/retrieval/build-indexes.ts";
 import { hashingEmbedder } from "../../src/retrieval/hashing-embedder.ts";
 import { openRetriever } from "../../src/retrieval/open-retriever.ts";
 import type { Passage } from "../../src/retrieval/passage.ts";
+import { silentLogger } from "../../src/shared/logger.ts";
 
 let directory: string;
 beforeEach(async () => {
@@ -98,4 +99,17 @@ test("a damaged index and one of another model are told apart from a good one", 
 test("a question without words finds nothing", async () => {
   await buildIndexes(passages, directory);
   expect(await texts("?!… 🙂")).toEqual([]);
+});
+
+test("a question whose vector cannot be had is searched by its words, and the log told", async () => {
+  await buildIndexes(passages, directory, { embedder: hashingEmbedder });
+  const told: string[] = [];
+  const retriever = await openRetriever(directory, {
+    embedder: { ...hashingEmbedder, embedQuestion: () => Promise.reject(new Error("down")) },
+    logger: { ...silentLogger, warn: (event) => told.push(event) },
+  });
+  const [first] = await retriever.retrieve({ text: "thất nghiệp chung", limit: 1 });
+  retriever.close();
+  expect(first?.passage.text).toBe("Tỷ lệ thất nghiệp chung dưới 2%");
+  expect(told).toEqual(["embedder.failed"]);
 });
