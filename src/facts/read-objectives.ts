@@ -1,27 +1,90 @@
-import type { TargetDraft } from "./target-draft.ts";
+import type { Span } from "../shared/span.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { deadlineOfHeadings, findDeadlines } from "./read-deadline.ts";
+import { readStatedAims } from "./read-stated-aims.ts";
+import { AIM, DONE, SAYS_MORE, splitAims } from "./split-aims.ts";
 import type { Segment } from "./split-segments.ts";
 import { splitSegments } from "./split-segments.ts";
+import type { TargetDraft } from "./target-draft.ts";
 
 const SPECIFIC = /cụ thể|chỉ tiêu/iu;
-const AIM =
-  /^(?:và\s+|đồng thời\s+)?(?:phấn đấu|bảo đảm|đảm bảo|hoàn thành|cơ bản|xóa|xoá|chấm dứt|loại trừ|mở rộng|xây dựng|hình thành|nâng cao|nâng|giảm|tăng|duy trì|phát triển|đưa|không (?:còn|có|để)|triển khai|trợ cấp|hỗ trợ|trở thành|thu hẹp|kiểm soát|làm tốt|thực hiện|đạt|chuyển đổi|củng cố|từng bước|có)(?!\p{L})/iu;
 const AIM_WITHIN = /(?:phấn đấu|trở thành|hoàn thành|xóa bỏ|xoá bỏ|chấm dứt)/iu;
 const OPENING_YEAR = /^(?:Đến|Vào|Trước|Trong|Hết|Năm)[^,]{0,40}?\d{4}\s*,?\s*/u;
 const LONGEST = 420;
 const SHORTEST = 15;
 
-/** Where the words before the segment's first figure end; the whole segment where it holds none. */
-function endOfAim(segment: Segment, figures: readonly TargetDraft[], at: number): number {
-  const first = figures.find(({ span }) => span.start >= at + segment.start && span.start < at + segment.end);
-  return first ? Math.max(segment.start, first.span.start - at - 2) : segment.end;
+/** The figures of a paragraph in offsets of its text. */
+interface FigureSpans {
+  readonly clause: Span;
+  readonly value: Span;
+}
+
+/** Clauses between and after the figures of a chained sentence that aim at something themselves. */
+function aimsAmong(text: string, start: number, end: number, figures: readonly FigureSpans[]): Span[] {
+  const chunks = splitAims(text, start, end);
+  return chunks.filter((chunk, i) => {
+    const words = text.slice(chunk.start, chunk.end);
+    if (figures.some(({ value }) => value.start < chunk.end && value.end > chunk.start)) return false;
+    const next = chunks[i + 1];
+    if (next && SAYS_MORE.test(text.slice(next.start, next.end))) return false;
+    const isInFigure = figures.some(({ clause }) => clause.start < chunk.end && clause.end > chunk.start);
+    return isInFigure ? DONE.test(words) : AIM.test(words) && !SAYS_MORE.test(words);
+  });
+}
+
+/** The stretches of a segment of a section of goals that may aim at something without a figure. */
+function stretchesOf(text: string, segment: Segment, from: number, figures: readonly FigureSpans[]): Span[] {
+  const start = Math.max(segment.start, from);
+  const inside = figures.filter(({ clause }) => clause.start >= segment.start && clause.start < segment.end);
+  const first = inside[0];
+  if (!first) return [{ start, end: segment.end }];
+  const lead = { start, end: Math.max(start, first.clause.start - 2) };
+  const among = aimsAmong(text, Math.max(start, first.clause.start), segment.end, inside);
+  return lead.end - lead.start < SHORTEST ? among : [lead, ...among];
+}
+
+function draftOf(place: FactPlace, start: number, end: number, deadline: number | null): TargetDraft {
+  return {
+    nature: "objective",
+    name: place.text.slice(start, end),
+    comparator: null,
+    value: null,
+    value2: null,
+    unit: null,
+    scope: null,
+    deadline,
+    span: { start: place.start + start, end: place.start + end },
+    valueSpan: null,
+  };
+}
+
+const lastYear = (words: string): number | null => findDeadlines(words).at(-1)?.year ?? null;
+
+/** Each clause of a section of specific goals; in a section of goals in general, what is to be reached by a year. */
+function readGoals(
+  place: FactPlace,
+  segment: Segment,
+  from: number,
+  figures: readonly FigureSpans[],
+): TargetDraft[] {
+  const { text } = place;
+  const specific = place.headings.some((heading) => SPECIFIC.test(heading));
+  const fromHeadings = deadlineOfHeadings(place.headings);
+  return stretchesOf(text, segment, from, figures).flatMap(({ start, end }) => {
+    if (end - start < SHORTEST || end - start > LONGEST) return [];
+    const words = text.slice(start, end).replace(/^[\s:,;]+/u, "");
+    const own = lastYear(words);
+    const aims = specific
+      ? AIM.test(words.replace(OPENING_YEAR, ""))
+      : own !== null && AIM_WITHIN.test(words);
+    return aims ? [draftOf(place, end - words.length, end, own ?? fromHeadings)] : [];
+  });
 }
 
 /**
- * Aims without a figure: each clause of a section of specific goals, and elsewhere what is to be reached by a
- * year. Their deadline is the clause's own, or the nearest heading's. `figures`: the targets of the same paragraph,
- * whose words are left out.
+ * Aims without a figure: each clause of a section of specific goals, also amid figures; what is to be reached by a
+ * year; and elsewhere what a sentence itself says is aimed at. Their deadline is the clause's own, or the nearest
+ * heading's. `figures`: the targets of the same paragraph, whose words are left out.
  */
 export function readObjectives(place: FactPlace, figures: readonly TargetDraft[]): TargetDraft[] {
   const { text, isLaw, section, start: at } = place;
@@ -32,35 +95,25 @@ export function readObjectives(place: FactPlace, figures: readonly TargetDraft[]
     place.headingSpan?.end === at + text.length
   )
     return [];
-  const specific = section === "goals" && place.headings.some((heading) => SPECIFIC.test(heading));
-  if (!specific && section !== "goals") return [];
-  const fromHeadings = deadlineOfHeadings(place.headings);
-  const drafts: TargetDraft[] = [];
+  const spans = figures.flatMap(({ span, valueSpan }) =>
+    valueSpan
+      ? [
+          {
+            clause: { start: span.start - at, end: span.end - at },
+            value: { start: valueSpan.start - at, end: valueSpan.end - at },
+          },
+        ]
+      : [],
+  );
   const from = place.headingSpan
     ? place.headingSpan.end - at
     : (/^(?:[-–+•*]|\(?\p{L}{1,3}\)|\d+[.)])\s+/u.exec(text)?.[0].length ?? 0);
-  for (const segment of splitSegments(text)) {
-    const start = Math.max(segment.start, from);
-    if (segment.isParenthesis || segment.end - start > LONGEST) continue;
-    const end = endOfAim(segment, figures, at);
-    if (end - start < SHORTEST) continue;
-    const words = text.slice(start, end).replace(/^[\s:,;]+/u, "");
-    const own = findDeadlines(words).at(-1)?.year ?? null;
-    const aim = words.replace(OPENING_YEAR, "");
-    if (specific ? !AIM.test(aim) : own === null || !AIM_WITHIN.test(words)) continue;
-    const offset = end - words.length;
-    drafts.push({
-      nature: "objective",
-      name: words,
-      comparator: null,
-      value: null,
-      value2: null,
-      unit: null,
-      scope: null,
-      deadline: own ?? fromHeadings,
-      span: { start: at + offset, end: at + end },
-      valueSpan: null,
-    });
-  }
-  return drafts;
+  return splitSegments(text).flatMap((segment) => {
+    if (segment.isParenthesis) return [];
+    if (section === "goals") return readGoals(place, segment, from, spans);
+    return readStatedAims(text, segment)
+      .filter(({ start, end }) => start >= from && end - start >= SHORTEST && end - start <= LONGEST)
+      .filter(({ start, end }) => !spans.some(({ clause }) => clause.start < end && clause.end > start))
+      .map(({ start, end }) => draftOf(place, start, end, lastYear(text.slice(start, end))));
+  });
 }

@@ -96,7 +96,7 @@ export function findNotes(blocks: readonly KeptBlock[]): Notes {
       const block = blocks[i];
       if (!inNote || !block) continue;
       taken.add(i);
-      (note)?.push(block);
+      note?.push(block);
     }
     if (!inNote) note = null;
   });
