@@ -64,7 +64,9 @@ export function writeDuties(
     if (first === undefined) continue;
     const roles = [...new Set(rows.map(({ role }) => draft.say(`role-${role}`)))].join("; ");
     draft.add("list-item", { text: `${roles}: ${taskOf({ document, path, assignments: rows }, library)}` });
-    quoteAll(draft, rows, document, library);
+    if (rows.every((row) => isLabelled(row, library))) {
+      for (const { span, locator } of rows) draft.cite(document, span, locator);
+    } else quoteAll(draft, rows, document, library);
     writeTimeline(draft, document, rows, false);
   }
 }

@@ -1,3 +1,4 @@
+import { bareNumber } from "./mentions-number.ts";
 import type { CorpusDocument, DocumentReference, FrontMatterField } from "../corpus/document.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import type { DocumentFacet, Query } from "../understanding/query.ts";
@@ -128,9 +129,6 @@ function isNumbered({ number }: DocumentReference, query: Query): boolean {
     (wanted) => number !== null && bareNumber(number).startsWith(bareNumber(wanted)),
   );
 }
-
-/** «43-Ctr/TU», «43 -CTr/TU» and «43» in one spelling. */
-const bareNumber = (number: string): string => foldText(number).replace(/[\s\-/.]/gu, "");
 
 function isMeant({ issuer, title }: DocumentReference, asked: string): boolean {
   const levels = ["tinh uy", "thanh uy", "thi uy", "bo chinh tri", "chinh phu", "thu tuong", "quoc hoi"];

@@ -1,6 +1,6 @@
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Target } from "../facts/target.ts";
-import type { Query } from "../understanding/query.ts";
+import type { Premise, Query } from "../understanding/query.ts";
 import type { Draft } from "./draft-answer.ts";
 import { nameOf } from "./answer-target.ts";
 import { placeOf, type Library } from "./library.ts";
@@ -11,7 +11,7 @@ import { wordFigure, wordNumber } from "./word-figure.ts";
 export interface ListFilter {
   readonly topics: readonly string[];
   readonly indicators: readonly string[];
-  readonly values: readonly number[];
+  readonly values: readonly Premise[];
   readonly years: readonly number[];
 }
 
@@ -29,11 +29,28 @@ export function listTargets(
       const inTopic =
         indicator !== undefined &&
         (filter.topics.includes(indicator.topic) || filter.indicators.includes(indicator.id));
-      const inValue = filter.values.length === 0 || filter.values.some((value) => target.value === value);
+      const inValue =
+        filter.values.length === 0 || filter.values.some((premise) => fitsPremise(target, premise));
       const inYear =
         filter.years.length === 0 || target.deadline === null || filter.years.includes(target.deadline);
       return (byTopic || inTopic) && inValue && inYear;
     });
+}
+
+function wordPremise(draft: Draft, { value, unit, direction }: Premise): string {
+  const figure = `${wordNumber(value)}${unit === "%" ? "%" : ""}`;
+  return direction === null
+    ? figure
+    : draft.say(direction === "above" ? "comparator-over" : "comparator-under", { value: figure });
+}
+
+/** «Các chỉ tiêu 100%», «trên 95%», «dưới 5%»: the figure itself, or a bound on its side of it. */
+function fitsPremise({ value, unit, comparator }: Target, premise: Premise): boolean {
+  if (value === null || (premise.unit === "%" && unit?.startsWith("%") !== true)) return false;
+  if (premise.direction === null) return value === premise.value;
+  if (value === premise.value) return premise.direction === "above" ? comparator === ">" : comparator === "<";
+  const isUpper = comparator === "<" || comparator === "<=";
+  return premise.direction === "above" ? value > premise.value && !isUpper : value < premise.value;
 }
 
 export function writeTargetList(
@@ -50,9 +67,7 @@ export function writeTargetList(
     topic !== undefined
       ? draft.say("list-about", { topic: (draft.language === "vi" ? topic.vi[0] : topic.en[0]) ?? topic.id })
       : premise !== undefined
-        ? draft.say("list-about-value", {
-            value: `${wordNumber(premise.value)}${premise.unit === "%" ? "%" : ""}`,
-          })
+        ? draft.say("list-about-value", { value: wordPremise(draft, premise) })
         : "";
   draft.add("list-targets", { place: placeOf(document, library), about });
   const quoted = new Set<string>();

@@ -10,6 +10,7 @@ import { answerProblem } from "./answer-plainly.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
 import { createTextCache, currentDocuments, type Library } from "./library.ts";
 import { planAnswer } from "./plan-answer.ts";
+import { useModel, type ModelChoice } from "./use-model.ts";
 import { verifyAnswer } from "./verify-answer.ts";
 
 export interface AssistantSources extends Omit<
@@ -17,12 +18,19 @@ export interface AssistantSources extends Omit<
   "vocabulary" | "indicators" | "prepare" | "fold" | "bodiesIn"
 > {
   readonly logger?: Logger;
+  /** Without one, answers are read and worded by the program alone. */
+  readonly model?: ModelChoice;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
 }
 
 /** The assistant over one store. It reads, finds, writes and verifies; it never throws for what a person types. */
-export function createAssistant({ logger = silentLogger, now, ...sources }: AssistantSources): Assistant {
+export function createAssistant({
+  logger = silentLogger,
+  model,
+  now,
+  ...sources
+}: AssistantSources): Assistant {
   const { corpus, lexicons } = sources;
   const documents = corpus.list();
   const known = readerCorpus(
@@ -33,6 +41,8 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
   const reader = createQueryReader({ ...lexicons, localities: sources.localities }, known);
   const became = [...governed].map((key) => sources.localities.byKey(key)?.became);
   const references = [
+    // Names of the lexicon hold figures of their own: «trẻ em dưới 36 tháng tuổi», «trên 10.000 dân».
+    ...lexicons.indicators.map(({ name }) => `${name.vi} ${name.en}`),
     ...documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`),
     ...became.map((sentence) => `${sentence?.vi ?? ""} ${sentence?.en ?? ""}`),
   ].join(" ");
@@ -45,6 +55,7 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     bodiesIn: reader.bodiesIn,
   };
   const followUps = followUpContext(library, governed);
+  const helper = useModel(model, { reader, library, governed, logger });
 
   const answerMessage = async (
     message: string,
@@ -53,14 +64,16 @@ export function createAssistant({ logger = silentLogger, now, ...sources }: Assi
     const { text, problem } = readMessage(message);
     const previous = (state.topic ?? null) as Topic | null;
     if (problem !== null) return { answer: answerProblem(problem, "vi", library), topic: previous };
-    const query = resolveFollowUp(reader.read(text, state.locality), previous, followUps);
+    const read = await helper.read(reader.read(text, state.locality), state.locality);
+    const query = resolveFollowUp(read, previous, followUps);
     const answer = await planAnswer(query, state.locality, library);
     const faults = verifyAnswer(answer, text, {
       text: (key) => (corpus.get(key) === null ? null : corpus.text(key)),
       targets: (key) => library.facts.targets({ documents: [key] }),
       references,
     });
-    if (faults.length === 0) return { answer, topic: topicOf(query, answer, previous, library) };
+    if (faults.length === 0)
+      return { answer: await helper.phrase(answer, text), topic: topicOf(query, answer, previous, library) };
     logger.warn("answer-not-verified", { faults, kind: answer.kind });
     const draft = draftAnswer(library, query);
     draft.add("unverified");

@@ -25,7 +25,7 @@ export interface Draft {
   warn(code: string, text: string): void;
   suggest(question: string): void;
   finish(kind: AnswerKind, confidence: number): UnverifiedAnswer;
-  readonly lineCount: number;
+  readonly citationCount: number;
 }
 
 export function draftAnswer(library: Library, query: Pick<Query, "language">): Draft {
@@ -40,8 +40,8 @@ export function draftAnswer(library: Library, query: Pick<Query, "language">): D
   return {
     language: query.language,
     say,
-    get lineCount() {
-      return lines.length;
+    get citationCount() {
+      return citations.length;
     },
     line: (text) => void lines.push(text),
     add: (id, values) => void lines.push(say(id, values)),

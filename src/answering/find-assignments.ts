@@ -91,7 +91,9 @@ export function findAssignments(query: Query, document: CorpusDocument, library:
       const fitting = query.roles.filter((role) =>
         assignments.some((assignment) => fitsRole(assignment.role, [role])),
       );
-      const roleShare = query.roles.length === 0 ? 0 : fitting.length / query.roles.length;
+      const exact = query.roles.filter((role) => assignments.some((assignment) => assignment.role === role));
+      const roleShare =
+        query.roles.length === 0 ? 0 : (fitting.length + exact.length) / (2 * query.roles.length);
       const isNamed = wantedPath !== null && (path === wantedPath || path.endsWith(`.${wantedPath}`));
       const content =
         concepts.length === 0 ? ROLE_ALONE * roleShare : weighShares(concepts, best, library.vocabulary);
@@ -137,13 +139,22 @@ export function assignmentsOf(
       const covers = words.filter((word) => asked.has(word)).length / Math.max(1, words.length);
       const covered =
         own.filter((word) => held.has(word) || BINDING.has(word)).length / Math.max(1, own.length);
-      return words.length > 1 && covers >= SAME_BODY && covered >= SAME_BODY;
+      const levels = own.filter((word, at) => LEVELS.has(word) && own[at + 1] !== "hoi");
+      const all = new Set(library.fold(name));
+      return (
+        words.length > 1 &&
+        covers >= SAME_BODY &&
+        covered >= SAME_BODY &&
+        levels.every((level) => all.has(level))
+      );
     }),
   );
 }
 
 const isYear = (token: string): boolean => /^20\d\d$/u.test(token);
 
+/** «Đảng ủy xã, phường» is not the party committee of the town's own offices. */
+const LEVELS = new Set(["xa", "phuong"]);
 const BINDING = new Set([
   "cac",
   "va",
@@ -167,7 +178,7 @@ export function fitsRole(role: AssignmentRole, asked: readonly AssignmentRole[])
 }
 
 /** «Mục 5», «mục III.9.2». */
-function readSectionNumber(text: string): string | null {
+export function readSectionNumber(text: string): string | null {
   return (
     /(?:mục|phần|điểm|khoản|section|muc)\s+((?:[IVX]+|\d+)(?:\.(?:\d+|[a-zđ]))*)(?![\p{L}\d])/iu.exec(
       text,

@@ -15,7 +15,14 @@ import {
   type Absence,
 } from "./answer-plainly.ts";
 import { writeFigures } from "./answer-target.ts";
-import { assignmentsOf, findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
+import {
+  assignmentsOf,
+  findAssignments,
+  readSectionNumber,
+  taskConcepts,
+  type ScoredProvision,
+} from "./find-assignments.ts";
+import { findByHeading, findByNumber } from "./find-provision.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
 import {
   chooseSentences,
@@ -30,6 +37,8 @@ import { wordNumber } from "./word-figure.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
 import { foldedTokens, type IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Concept, NamedBody } from "../understanding/query.ts";
+import type { CorpusDocument } from "../corpus/document.ts";
+import { mentionsNumber } from "./mentions-number.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 
 /** Least share of a question's content that a sentence has to hold to answer it. */
@@ -45,9 +54,14 @@ const NAMED_IN_FULL = 0.95;
 /** A sentence that answers «cơ quan nào?» names one, or a role. */
 const NAMES_BODY =
   /chủ trì|chỉ đạo|phối hợp|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |Sở |Hội |Mặt trận|Công an|ngân hàng|cấp ủy|đảng ủy/iu;
+/** Longest stretch of a provision (UTF-16 units) that is quoted where it is asked for by its heading. */
+const LONGEST_PROVISION = 1_800;
 const DETAILED_PROVISIONS = 3;
 const MOSTLY_ABOUT = 0.75;
 const PARTLY_ABOUT = 0.45;
+const WHOLLY = 0.9;
+/** What leads a search without being asked. */
+const BACKGROUND = 0.05;
 
 /** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
 export async function planAnswer(
@@ -125,7 +139,12 @@ async function answerFigure(query: ResolvedQuery, scope: Scope, library: Library
   }
   const missing = found[0]?.missing ?? [];
   const otherYears = found.flatMap((evidence) => evidence.otherYears);
-  const sentences = await findSentences(query.concepts, query, scope.documents, library);
+  const sentences = await findSentences(
+    withIndicatorWords(query, missing, library),
+    query,
+    scope.documents,
+    library,
+  );
   if (query.demand === null && otherYears.length === 0) {
     const universal = sentences.filter(
       (sentence) =>
@@ -168,6 +187,18 @@ const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
   rows: evidence.rows.filter(({ target }) => target.nature === "baseline"),
 });
 
+/** What an indicator is called leads to the words nearest to it where a document sets no figure for it. */
+function withIndicatorWords(
+  query: ResolvedQuery,
+  missing: readonly IndicatorGroup[],
+  library: Library,
+): Concept[] {
+  const indicator = library.indicators.byId(missing[0]?.ids[0] ?? "");
+  if (indicator === undefined) return [...query.concepts];
+  const names = contentOfText([indicator.name.vi, ...indicator.synonyms.vi].join(" "));
+  return [...query.concepts, ...names.map((concept) => ({ ...concept, weight: BACKGROUND }))];
+}
+
 /** A figure in the question that no document gives, about something that the document does speak of: its words set it right. */
 function premiseCorrection(
   query: ResolvedQuery,
@@ -193,18 +224,39 @@ async function answerPassage(
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
-  if (query.intent === "passage" && isBareIndicator(query)) return await answerFigure(query, scope, library);
+  if (query.intent === "passage" && query.bodies.length > 0 && taskConcepts(query).length === 0) {
+    const duties = answerDuties(query, scope, library);
+    if (duties !== null) return duties;
+  }
+  const isBare = query.intent === "passage" && isBareIndicator(query);
+  if (isBare && (query.years.length > 0 || holdsIndicator(query, scope, library)))
+    return await answerFigure(query, scope, library);
   const figures = query.intent === "passage" ? namedFigures(query, scope, library) : null;
   if (figures !== null) {
     const draft = startDraft(query, library);
     writeFigures(draft, query, figures, library);
     return draft.finish("target", 0.9);
   }
-  const { demand, concepts } = query;
+  const named = namedProvision(query, scope, library);
+  if (named !== null) return named;
+  const { demand, concepts, documentNumbers } = query;
   const sentences = await findSentences(concepts, query, scope.documents, library);
-  const fitting = demand === null ? sentences : sentences.filter(({ text }) => meetsDemand(demand, text));
+  const fitting = sentences.filter(
+    ({ text }) =>
+      (demand === null || meetsDemand(demand, text)) &&
+      (documentNumbers.length === 0 || documentNumbers.some((number) => mentionsNumber(text, number))),
+  );
   const { chosen, coverage } = chooseSentences(concepts, fitting, 3, library);
   const holds = chosen.some(({ text }) => holdsHeart(concepts, text, library));
+  // An indicator that no figure is set for may still be talked of, but then in just these words.
+  if (
+    isBare &&
+    !chosen.some(({ shares }) =>
+      concepts.every(({ weight }, at) => weight < 1 || (shares[at] ?? 0) >= WHOLLY),
+    )
+  ) {
+    return await answerFigure(query, scope, library);
+  }
   const isChance = isScattered(query, concepts, chosen, library);
   const namesBody = query.intent !== "body" || chosen.some(({ text }) => NAMES_BODY.test(text));
   if (concepts.length > 0 && coverage >= ENOUGH && holds && !isChance && namesBody) {
@@ -213,6 +265,30 @@ async function answerPassage(
   const nearest = sentences.filter(({ score }) => score >= NEAR);
   if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
   return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
+}
+
+/** «Mục III.6 nói gì?», «tầm nhìn 2045?»: the provision itself, in its own words. */
+function namedProvision(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
+  const number = readSectionNumber(query.text);
+  const draft = startDraft(query, library);
+  for (const document of scope.documents) {
+    const place = placeOf(document, library);
+    const row =
+      number === null ? findByHeading(query, document, library) : findByNumber(number, document, library);
+    if (row === null) {
+      if (number !== null && scope.documents.length === 1) draft.add("section-none", { place, number });
+      continue;
+    }
+    draft.add("passage-lead", { place });
+    const text = library.corpus.text(document.key);
+    const end = Math.min(row.span.end, row.span.start + LONGEST_PROVISION);
+    const stop = end < row.span.end ? Math.max(text.lastIndexOf("\n", end), row.span.start + 1) : end;
+    const quote = text.slice(row.span.start, stop).trimEnd();
+    draft.cite(document, { start: row.span.start, end: row.span.start + quote.length }, row.locator);
+    draft.add("quote", { quote, locator: row.locator });
+    return draft.finish("passage", 0.9);
+  }
+  return number !== null && scope.documents.length === 1 ? draft.finish("abstain", 0.9) : null;
 }
 
 /** «BHYT năm 2027?», «thu nhập bình quân đầu người?»: an indicator's name, perhaps a year, and nothing else. */
@@ -225,6 +301,10 @@ function isBareIndicator(query: ResolvedQuery): boolean {
       weight === 1 && !tokens.every((token) => inside.has(token) || /^(?:nam|20\d\d)$/u.test(token)),
   );
   return outside.length === 0 && query.concepts.some(({ tokens }) => tokens.length > 1);
+}
+
+function holdsIndicator(query: ResolvedQuery, scope: Scope, library: Library): boolean {
+  return scope.documents.some((document) => findFigures(query, document, library).rows.length > 0);
 }
 
 /** A question that is little more than an indicator's name asks for its figure, without saying so. */
@@ -316,7 +396,19 @@ function answerDuties(query: ResolvedQuery, scope: Scope, library: Library): Unv
       found ||= rows.length > 0;
     }
   }
-  return found ? draft.finish("assignment", 0.9) : null;
+  if (found) return draft.finish("assignment", 0.9);
+  const [body] = query.bodies;
+  const isAbsent =
+    body !== undefined && !scope.documents.some((document) => namesBody(body, document, library));
+  if (body === undefined || !isAbsent || query.intent !== "duties") return null;
+  for (const document of scope.documents)
+    draft.add("abstain-body", { place: placeOf(document, library), body: body.name });
+  return draft.finish("abstain", 0.85);
+}
+
+/** Whether a document's text names a body at all, in any wording of it. */
+function namesBody(body: NamedBody, document: CorpusDocument, library: Library): boolean {
+  return library.bodiesIn(library.corpus.text(document.key)).some(({ id }) => id === body.id);
 }
 
 /** Which documents name a body of the role asked (with its time-frame, where that is asked too). */
@@ -386,7 +478,7 @@ async function answerDocument(
     return await Promise.resolve(draft.finish("abstain", 0.9));
   }
   for (const each of scope.documents) writeDocument(draft, query, each, library);
-  return draft.finish("document", 0.95);
+  return draft.finish(draft.citationCount > 0 ? "document" : "abstain", 0.95);
 }
 
 async function answerList(query: ResolvedQuery, scope: Scope, library: Library): Promise<UnverifiedAnswer> {
@@ -396,7 +488,7 @@ async function answerList(query: ResolvedQuery, scope: Scope, library: Library):
   const filter = {
     topics: query.topics,
     indicators,
-    values: query.premises.map(({ value }) => value),
+    values: query.premises,
     years: query.years,
   };
   const wantsTasks = query.listOf === "tasks";

@@ -23,7 +23,8 @@ export function resolveScope(query: Query, home: string | null, library: Library
 
   if (query.intent === "comparison") {
     const base = named.length > 0 ? named : everywhere || own.length === 0 ? local : own;
-    const withHome = named.length === 1 && !nation && unknown.length === 0 ? [...own, ...base] : base;
+    const joinsHome = query.places.here || (named.length === 1 && !nation && unknown.length === 0);
+    const withHome = joinsHome ? [...own, ...base] : base;
     const documents = [
       ...new Set([
         ...(withHome.length > 1 || nation || unknown.length > 0 ? withHome : local),

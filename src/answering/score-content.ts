@@ -24,8 +24,8 @@ export function prepareText(text: string): ScoredText {
 /** A word that the corpus does not hold may be everyday speech as well as another subject: it weighs like a middling one. */
 const UNKNOWN_RARITY = 3;
 /** What a term whose words stand scattered counts beside one that stands whole. */
-const SCATTERED = 0.7;
-const SCATTERED_PAIR = 0.4;
+const SCATTERED = 0.6;
+const SCATTERED_PAIR = 0.35;
 const CONTEXT = 0.75;
 
 /**

@@ -16,14 +16,15 @@ export interface TermMatcher {
   match(tokens: readonly Token[]): TermMatch[];
 }
 
+/** One wording, written one way, of one term. */
 interface Wording {
   readonly tokens: readonly Token[];
-  readonly terms: Set<Term>;
+  readonly term: Term;
 }
 
-/** English wordings are matched as they are; Vietnamese ones without marks, but a single syllable only with the marks typed. */
+/** English wordings are matched as they are; Vietnamese ones by the marks that are typed. */
 export function createTermMatcher(terms: readonly Term[]): TermMatcher {
-  const wordings = new Map<string, Wording>();
+  const wordings = new Map<string, Wording[]>();
   const foldedForms = new Map<Term, readonly (readonly string[])[]>();
   let longest = 1;
   for (const term of terms) {
@@ -34,9 +35,9 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
     );
     for (const tokens of [...vietnamese, ...term.en.map(tokensOf)]) {
       const key = tokens.map((token) => token.folded).join(" ");
-      const wording = wordings.get(key) ?? { tokens, terms: new Set<Term>() };
-      wording.terms.add(term);
-      wordings.set(key, wording);
+      const same = wordings.get(key);
+      if (same === undefined) wordings.set(key, [{ tokens, term }]);
+      else same.push({ tokens, term });
       longest = Math.max(longest, tokens.length);
     }
   }
@@ -47,10 +48,12 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
       for (let start = 0; start < tokens.length; start++) {
         for (let length = Math.min(longest, tokens.length - start); length > 0; length--) {
           const stretch = tokens.slice(start, start + length);
-          const wording = wordings.get(stretch.map((token) => token.folded).join(" "));
-          if (wording === undefined) continue;
-          if (length === 1 && stretch[0]?.typed !== wording.tokens[0]?.typed) continue;
-          const alternatives = [...wording.terms].flatMap((term) => foldedForms.get(term) ?? []);
+          const written = wordings.get(stretch.map((token) => token.folded).join(" ")) ?? [];
+          const meant = written.filter((wording) => isWrittenAs(stretch, wording.tokens));
+          if (meant.length === 0) continue;
+          const alternatives = [...new Set(meant.map(({ term: found }) => found))].flatMap(
+            (term) => foldedForms.get(term) ?? [],
+          );
           matches.push({ start, end: start + length, alternatives });
           start += length - 1;
           break;
@@ -59,4 +62,12 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
       return matches;
     },
   };
+}
+
+/** Marks that are typed have to be the wording's own («việc nâng» is not «việc nặng»); a single syllable has to be typed with them. */
+function isWrittenAs(stretch: readonly Token[], wording: readonly Token[]): boolean {
+  return stretch.every(({ typed }, at) => {
+    const own = wording[at]?.typed;
+    return typed === own || (stretch.length > 1 && /^\p{ASCII}+$/u.test(typed));
+  });
 }

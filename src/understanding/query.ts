@@ -76,6 +76,8 @@ export interface NamedBody {
 export interface Premise {
   readonly value: number;
   readonly unit: string | null;
+  /** «Trên 95%», «dưới 5%»; null where the figure stands alone. */
+  readonly direction: "above" | "below" | null;
 }
 
 /** The question understood. Plain data. */

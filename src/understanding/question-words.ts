@@ -103,3 +103,14 @@ const WEAK_SYLLABLES = new Set(
 export function isWeak(folded: readonly string[]): boolean {
   return folded.length > 1 ? WEAK_PHRASES.has(folded.join(" ")) : WEAK_SYLLABLES.has(folded[0] ?? "");
 }
+
+export function isStopFolded(folded: string): boolean {
+  return stopFolded.has(folded);
+}
+
+const DOCUMENT_WORDS = new Set("chuong trinh van ban nghi quyet ke hoach tai lieu".split(" "));
+
+/** Words for the text itself: «mục đích của chương trình». */
+export function isDocumentWord(folded: string): boolean {
+  return DOCUMENT_WORDS.has(folded);
+}

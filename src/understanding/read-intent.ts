@@ -25,9 +25,9 @@ const FIGURE =
 const STRONG_FIGURE =
   /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
 const LIST =
-  /( liet ke | ke (het|ra|ten|giup|cho|cac|nhung|may|coi|toan bo) | danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
+  /( liet ke | chi tieu nao (dat |o muc |co )?(tren|duoi|hon|bang|lon|nho|cao hon \d|thap hon \d|toi thieu|it nhat|tu) ?\d?| chi tieu nao \d| ke (het|ra|ten|giup|cho|cac|nhung|may|coi|toan bo) | danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
 const COMPARE =
-  /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
+  /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | (noi|dia phuong|cho) nao .{0,40} nhat | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
 const ENTITLEMENT =
   /( (duoc|dc|co) (duoc )?(ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|e) (la|thuoc|bi|vua|dang|o|muon|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
 const DUTIES =
@@ -64,7 +64,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "place-name",
-    /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (?<!thi )(phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | (phuong|xa) (nay |do |ay )?ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | name of the ward | what is the ward called | which ward is )/,
+    /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (?<!thi )(phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | (phuong|xa) (nay |do |ay )?ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | phuong nao (cua|o|thuoc) | name of the ward | what is the ward called | which ward is )/,
   ],
   [
     "validity",
@@ -161,6 +161,7 @@ function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolea
   );
   return (
     strong ||
+    / (ngay ban hanh|ban hanh ngay|ngay ky) /.test(line) ||
     / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|nghi quyet|ke hoach|document|programme|program|no|it) /.test(
       line,
     )

@@ -1,3 +1,4 @@
+import { foldText } from "../shared/vietnamese-text.ts";
 import type { Body } from "../facts/body.ts";
 import {
   createIndicatorMatcher,
@@ -20,9 +21,9 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 export interface QueryReader {
   /** A name or phrase in the form that questions are compared in: abbreviations written out, folded syllables. */
-  fold(text: string): string[];
+  readonly fold: (text: string) => string[];
   /** The bodies of the lexicon that a text names. */
-  bodiesIn(text: string): readonly Body[];
+  readonly bodiesIn: (text: string) => readonly Body[];
   /** Understands a message by itself; `home` is the chat's own locality. */
   read(text: string, home: string | null): Query;
   readonly indicators: IndicatorMatcher;
@@ -90,7 +91,9 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         language,
         tokens,
         ...reading,
+        demand: reading.demand === "money" && /%|phần trăm|phan tram/iu.test(text) ? null : reading.demand,
         intent: settleIntent(reading, {
+          hasHome: home !== null,
           places,
           premises,
           found,
@@ -117,13 +120,16 @@ function settleIntent(
   { intent, facets }: IntentReading,
   held: Pick<Query, "places" | "premises" | "documentNumbers"> & {
     readonly found: readonly IndicatorGroup[];
+    readonly hasHome: boolean;
     /** Pieces of content that are no words about documents. */
     readonly subjects: number;
   },
 ): Intent {
   const { known, nation } = held.places;
   const asks = held.found.length > 0;
-  if (asks && known.length + (nation ? 1 : 0) >= 2 && intent !== "list") return "comparison";
+  const local = known.length + (known.length === 0 && held.hasHome && held.places.levels.length > 0 ? 1 : 0);
+  if (asks && local + (nation ? 1 : 0) >= 2 && intent !== "list" && intent !== "cross-check")
+    return "comparison";
   if (asks && held.premises.length > 0 && (intent === "entitlement" || intent === "passage")) return "figure";
   if (held.documentNumbers.length > 0 && facets.length > 0) return "document";
   // «Nhà ở làm theo chương trình nào của tỉnh?» asks about housing, not about the text's own basis.
@@ -168,7 +174,7 @@ function withOfficialTerms(
 const ENGLISH = new Set(
   (
     "of what which who how many much is are was were does did will would should and share percent target targets when where why " +
-    "there with under about from compare list tell for by city town ward my your programme program"
+    "there with under about from compare list tell for by city town ward my your programme program document draft official signed"
   ).split(" "),
 );
 
@@ -197,6 +203,15 @@ function readListOf(line: string): Query["listOf"] {
 }
 
 /** «19-KH/TW», «43-CTr/TU», «68/NQ-CP», and «chương trình số 43». */
+function directionOf(before: string): Premise["direction"] {
+  const word = foldText(before);
+  if (/(tren|hon|lon hon|cao hon|it nhat|toi thieu|>|over|above|at least)\s*=?\s*$/u.test(word))
+    return "above";
+  return /(duoi|thap hon|nho hon|khong qua|toi da|<|under|below|at most)\s*=?\s*$/u.test(word)
+    ? "below"
+    : null;
+}
+
 function readDocumentNumbers(text: string): string[] {
   const full =
     text.match(/(?<![\p{L}\p{N}])\d{1,5}(?:\/\d{4})?\s?[-/]\s?\p{L}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d.]*)*/gu) ??
@@ -219,10 +234,14 @@ function readPremises(text: string): Premise[] {
   const premises: Premise[] = [];
   const figure =
     /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ)(?![\p{L}\p{N}])/giu;
-  for (const [, digits = "", unit = ""] of text.matchAll(figure)) {
+  for (const { 1: digits = "", 2: unit = "", index } of text.matchAll(figure)) {
     const value = parseVietnameseNumber(digits);
     if (value !== null)
-      premises.push({ value, unit: /%|ph[ầa]n|percent/iu.test(unit) ? "%" : unit.toLowerCase() });
+      premises.push({
+        value,
+        direction: directionOf(text.slice(Math.max(0, index - 16), index)),
+        unit: /%|ph[ầa]n|percent/iu.test(unit) ? "%" : unit.toLowerCase(),
+      });
   }
   return premises;
 }

@@ -82,6 +82,8 @@ function writeOutNumbers(text: string): string {
   return text
     .replace(/<\s*=?\s*(?=\d)/gu, " dưới ")
     .replace(/>\s*=?\s*(?=\d)/gu, " trên ")
+    .replace(/(?<![\p{L}\d])(?:nq|nghị quyết số|nghi quyet so)\s?-?\s?42(?![\d])/giu, " nghị quyết 42 ")
+    .replace(/(?<![\p{L}\d])42\s?[-/]?\s?nq(?![\p{L}\d])/giu, " nghị quyết 42 ")
     .replace(/(?<![\p{L}\d])c([1-3])(?![\p{L}\d])/giu, " cấp $1 ")
     .replace(/(\d+)\s*t(?![\p{L}\p{N}])/gu, "$1 tuổi")
     .replace(/(\d+)k(?=\s+dân|\s+dan|\s*people)/giu, "$1.000")
