@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answering/answer.ts";
 import { newConversation, type Assistant, type ConversationState } from "../../src/answering/assistant.ts";
 import { createAssistant } from "../../src/answering/create-assistant.ts";
-import { verifyAnswer } from "../../src/answering/verify-answer.ts";
 import { foldName, type Locality } from "../../src/corpus/locality.ts";
 import type { Target } from "../../src/facts/target.ts";
 import type { Indicator } from "../../src/facts/indicator.ts";
@@ -25,14 +24,15 @@ const PLACES: Readonly<Record<string, string>> = {
 let corpus: CorpusAssistant;
 let assistant: Assistant;
 let indicators: readonly Indicator[];
-/** Answers that the last door did not let out, by question. */
+/** Answers that the last door did not let out, with the questions. */
 const unverified: unknown[] = [];
+let asking = "";
 
 beforeAll(async () => {
   corpus = await corpusAssistant();
   const logger = {
     ...silentLogger,
-    warn: (event: string, fields?: unknown) => void unverified.push([event, fields]),
+    warn: (event: string, fields?: unknown) => void unverified.push([asking, event, fields]),
   };
   assistant = createAssistant({ ...corpus.sources, logger });
   indicators = corpus.store.lexicons.indicators;
@@ -42,14 +42,17 @@ afterAll(() => {
   corpus.close();
 });
 
-const ask = async (message: string, locality: string | null = null): Promise<Answer> =>
-  (await assistant.ask(message, { locality, topic: null })).answer;
+const ask = async (message: string, locality: string | null = null): Promise<Answer> => {
+  asking = message;
+  return (await assistant.ask(message, { locality, topic: null })).answer;
+};
 
 /** The answers of a conversation, in order; the state goes through JSON, as a channel keeps it. */
 async function converse(messages: readonly string[], locality: string | null = null): Promise<Answer[]> {
   const answers: Answer[] = [];
   let state: ConversationState = { ...newConversation, locality };
   for (const message of messages) {
+    asking = message;
     const turn = await assistant.ask(message, state);
     state = JSON.parse(JSON.stringify(turn.state)) as ConversationState;
     answers.push(turn.answer);
@@ -80,17 +83,6 @@ function checkPromises(answer: Answer, question: string): void {
     if (held?.status === "draft") expect(codes, question).toContain("draft");
     if (held?.isSummary === true) expect(codes, question).toContain("summary");
   }
-  const proofs = {
-    text: (key: string) => (documents.get(key) === null ? null : documents.text(key)),
-    targets: rowsOf,
-    references: documents
-      .list()
-      .map(({ number, title }) => `${number ?? ""} ${title ?? ""}`)
-      .join(" "),
-  };
-  const faults = verifyAnswer(answer, question, proofs);
-  // A sentence on what became of a place has a date of its own, from the lexicon.
-  if (!/01\/7\/2025|1 July 2025/u.test(answer.text)) expect(faults, question).toEqual([]);
 }
 
 describe("every answer", () => {
@@ -108,7 +100,6 @@ describe("every answer", () => {
       for (const [at, answer] of answers.entries()) checkPromises(answer, turns[at] ?? "");
     }
     expect(sample.length).toBeGreaterThan(30);
-    expect(unverified).toEqual([]);
   });
 
   it("comes, whatever is typed", async () => {
@@ -162,10 +153,32 @@ describe("every answer", () => {
     expect((await ask(message)).kind).toBe(kind);
   });
 
-  it("leaves the state of the chat's place alone, and takes any old topic for none", async () => {
+  it("leaves the state of the chat's place alone", async () => {
     const { state } = await assistant.ask("BHYT của Hà Tĩnh?", { locality: "duc-pho", topic: null });
     expect(state.locality).toBe("duc-pho");
   });
+
+  it.each([
+    undefined,
+    {},
+    [],
+    "topic",
+    5,
+    { places: {} },
+    { places: { known: ["gone"] }, indicators: [{ ids: ["gone"] }] },
+  ])("takes a topic kept by another version for none: %j", async (topic) => {
+    const { answer } = await assistant.ask("còn ở Hà Tĩnh thì sao?", { locality: null, topic });
+    expect(KINDS).toContain(answer.kind);
+  });
+
+  it.each(["gone", "", "viet-nam", "tu-son"])(
+    "takes a place that it holds nothing of for none: «%s»",
+    async (locality) => {
+      const { facts, kind } = await ask("Tỷ lệ thất nghiệp chung là bao nhiêu?", locality);
+      expect(["clarify", "abstain"]).toContain(kind);
+      expect(facts).toEqual([]);
+    },
+  );
 });
 
 describe("a figure that is asked", () => {
@@ -199,22 +212,50 @@ describe("a figure that is asked", () => {
         const question = `${name.vi} của ${place} là bao nhiêu?`;
         const answer = await ask(question);
         checkPromises(answer, question);
-        if (answer.facts.length > 0) wrong.push({ question, id, text: answer.text });
+        const isDenied = foldName(answer.text).includes("khong neu chi tieu");
+        const others = rowsOf(document).filter(
+          ({ indicator, value, span }) =>
+            indicator !== null &&
+            value !== null &&
+            answer.citations.some(
+              (one) => one.document === document && one.start <= span.start && span.end <= one.end,
+            ),
+        );
+        if (answer.facts.length > 0 || (others.length > 0 && answer.kind !== "abstain" && !isDenied))
+          wrong.push({ question, id, text: answer.text });
       }
     }
     expect(tried).toBeGreaterThan(50);
     expect(wrong).toEqual([]);
   });
 
-  it.each([
-    "GRDP bình quân đầu người của Đức Phổ năm 2030?",
-    "Số km đường cao tốc của Hà Tĩnh?",
-    "Tỷ lệ phủ sóng 5G ở Đức Phổ?",
-    "Đức Phổ có bao nhiêu sân bay?",
-  ])("is not made up from the nearest one: %s", async (question) => {
-    const answer = await ask(question);
-    expect(answer.kind).toBe("abstain");
-    expect(answer.facts).toEqual([]);
+  it("is not made up from the nearest one, where people ask for what no programme speaks of", async () => {
+    const asked = [
+      "GRDP bình quân đầu người", "Tỷ lệ phủ sóng 5G", "Số km đường cao tốc", "Số sân bay", "Kim ngạch xuất khẩu",
+      "Số lượt khách du lịch", "Tỷ lệ ly hôn", "Tỷ lệ đô thị hóa", "Số vụ tai nạn giao thông", "Chỉ số PCI",
+      "Sản lượng thủy sản", "Số camera an ninh", "Tỷ lệ nợ công", "Số tuyến xe buýt", "Diện tích cây xanh", "Tỷ lệ hỏa táng",
+    ]; // prettier-ignore
+    const wrong: unknown[] = [];
+    for (const [document, place] of Object.entries(PLACES)) {
+      const figures = rowsOf(document).filter(({ nature, value }) => nature === "target" && value !== null);
+      for (const name of asked) {
+        for (const question of [`${name} của ${place} là bao nhiêu?`, `${name} ở ${place} đến năm 2030?`]) {
+          const { kind, facts, citations, text } = await ask(question);
+          const rows = figures.filter(({ span, name: words }) =>
+            citations.some(
+              (one) =>
+                one.document === document &&
+                one.start <= span.start &&
+                span.end <= one.end &&
+                !foldName(words).includes(foldName(name)),
+            ),
+          );
+          if (facts.length > 0 || (kind !== "abstain" && rows.length > 0))
+            wrong.push({ question, kind, text });
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it("is never another year's", async () => {
@@ -326,6 +367,13 @@ describe("a wrong premise", () => {
     expect(seen.size).toBeGreaterThan(5);
   });
 
+  it("is corrected in the indicator's own unit", async () => {
+    const years = await ask("Tuổi thọ trung bình của người dân Đức Phổ là 80 tuổi đúng không?");
+    expect(years.text).toContain("Không phải 80");
+    const flats = await ask("Đức Phổ đặt 500 căn nhà ở xã hội phải không?");
+    expect(flats.text).toContain("Không phải 500");
+  });
+
   it("is confirmed where it is right", async () => {
     const { text } = await ask("Đức Phổ đặt 300 căn nhà ở xã hội phải không?");
     expect(text).toContain("khớp với văn bản");
@@ -393,6 +441,31 @@ describe("a conversation", () => {
     expect(answer.facts).toEqual([]);
   });
 
+  it("whatever place without documents it goes on to, no figure comes with it", async () => {
+    const governed = new Set(corpus.store.documents.list().flatMap(({ locality }) => locality ?? []));
+    const places = corpus.store.localities.all.filter(
+      ({ key, level, bareName }) =>
+        !governed.has(key) &&
+        ["province", "city", "town", "district"].includes(level) &&
+        key !== "tu-son" &&
+        foldName(bareName).includes(" "),
+    );
+    const wrong: unknown[] = [];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom<Locality>(...places),
+        fc.constantFrom("thế $ thì sao?", "còn $?", "vậy còn ở $ thì bao nhiêu?"),
+        async ({ name }, template) => {
+          const answer = last(await converse([FIRST, template.replace("$", name)], "ha-tinh"));
+          if (answer.kind !== "abstain" || answer.facts.length > 0)
+            wrong.push({ name, template, text: answer.text });
+        },
+      ),
+      { numRuns: 60, seed: 21 },
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("a place that sets nothing is not given the figure of the one before", async () => {
     const answer = last(await converse([FIRST, "còn ở Hà Tĩnh?"]));
     expect(answer.facts).toEqual([]);
@@ -454,6 +527,13 @@ describe("comparisons, lists and documents", () => {
     expect(new Set(facts.map(({ document }) => document))).toEqual(new Set(["duc-pho", "phuong-tu-son"]));
   });
 
+  it("a town's count is not ranked against the country's", async () => {
+    const { text } = await ask("So sánh nhà ở xã hội của Đức Phổ với Nghị quyết 42");
+    expect(text).toContain("300");
+    expect(text).toContain("1.000.000");
+    expect(text).not.toMatch(/cao hơn|thấp hơn/u);
+  });
+
   it("says of a place without documents that there is none, not that it sets nothing", async () => {
     const { text, facts } = await ask("So sánh bảo hiểm y tế của Đức Phổ với Nha Trang");
     expect(text).not.toContain("Nha Trang: văn bản không nêu");
@@ -475,9 +555,9 @@ describe("comparisons, lists and documents", () => {
   });
 
   it("a list for a year without targets says so", async () => {
-    const { kind, facts } = await ask("Liệt kê các chỉ tiêu của Đức Phổ năm 2027");
-    expect(kind).toBe("abstain");
-    expect(facts.filter(({ deadline }) => deadline !== null)).toEqual([]);
+    const { text, facts } = await ask("Liệt kê các chỉ tiêu của Đức Phổ năm 2027");
+    expect(facts.filter(({ deadline }) => deadline !== null && deadline !== 2027)).toEqual([]);
+    expect(text).toContain("2027");
   });
 
   it("a blank number, date or signatory is said to be blank", async () => {
@@ -512,4 +592,8 @@ describe("comparisons, lists and documents", () => {
     expect(answer.warnings.map(({ code }) => code)).toContain("locality-merged");
     expect(answer.text).toContain("không nêu mức tiền");
   });
+});
+
+it("no answer of all these was held back as not verified", () => {
+  expect(unverified).toEqual([]);
 });
