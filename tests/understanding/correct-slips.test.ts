@@ -112,6 +112,7 @@ describe("the names of places in a question", () => {
     const places = corpus.lexicons.localities.all.filter(
       ({ level, bareName }) => levels.includes(level) && tokensOf(bareName).length > 1,
     );
+    const changed: unknown[] = [];
     fc.assert(
       fc.property(
         fc.constantFrom<Locality>(...places),
@@ -120,10 +121,12 @@ describe("the names of places in a question", () => {
         ({ name }, template, bare) => {
           const question = template.replace("$", name);
           const typed = bare ? folded(question).join(" ") : question;
-          expect(` ${read(typed).join(" ")} `).toContain(` ${foldName(name)} `);
+          const words = read(typed).join(" ");
+          if (!` ${words} `.includes(` ${foldName(name)} `)) changed.push({ typed, words });
         },
       ),
       { numRuns: 300, seed: 11 },
     );
+    expect(changed).toEqual([]);
   });
 });

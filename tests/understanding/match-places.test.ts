@@ -107,15 +107,18 @@ describe("places that the corpus holds nothing of", () => {
       ({ key, level, bareName }) =>
         !governed.has(key) && !above.has(key) && level !== "country" && foldName(bareName).includes(" "),
     );
+    const wrong: unknown[] = [];
     fc.assert(
       fc.property(fc.constantFrom<Locality>(...places), fc.boolean(), ({ name, bareName }, bare) => {
-        const question = `chỉ tiêu bảo hiểm y tế của ${name} là bao nhiêu?`;
-        const reading = placesOf(bare ? foldName(question) : question);
-        expect(reading.known).toEqual([]);
-        expect(reading.unknown.map((place) => foldName(place.bareName))).toEqual([foldName(bareName)]);
+        const marked = `chỉ tiêu bảo hiểm y tế của ${name} là bao nhiêu?`;
+        const question = bare ? foldName(marked) : marked;
+        const { known, unknown } = placesOf(question);
+        const found = unknown.map((place) => foldName(place.bareName)).join("; ");
+        if (known.length > 0 || found !== foldName(bareName)) wrong.push({ question, known, found });
       }),
-      { numRuns: 300, seed: 3 },
+      { numRuns: 400, seed: 3 },
     );
+    expect(wrong).toEqual([]);
   });
 });
 
