@@ -3,7 +3,7 @@ import type { CorpusDocument } from "../corpus/document.ts";
 import type { Concept, NamedBody, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
-import { contentShares, scoreContent, weighShares } from "./score-content.ts";
+import { conceptWeight, contentShares, scoreContent, weighShares } from "./score-content.ts";
 
 /** The assignments of one provision, with how well it fits the question. */
 export interface ScoredProvision {
@@ -29,6 +29,7 @@ const WORDING_BONUS = 0.1;
 /** «Các phòng, ban, ngành»: whoever asks which body wants a certain one, where there is one. */
 const GENERAL_BODY = /^(?:các|những|cấp ủy|toàn)\s/iu;
 const GENERAL_MALUS = 0.12;
+const HEART_MALUS = 0.2;
 /** A question of nothing but a role («cơ quan thường trực là ai?») is answered by who has it. */
 const ROLE_ALONE = 0.6;
 /** What counts where it stands: in the heading whole, in the assignment's own words, anywhere in the section. */
@@ -101,10 +102,19 @@ export function findAssignments(query: Query, document: CorpusDocument, library:
       const wording =
         WORDING_BONUS * scoreContent(query.concepts, library.prepare(clauses), null, library.vocabulary);
       const general = assignments.every(({ body }) => GENERAL_BODY.test(body)) ? GENERAL_MALUS : 0;
-      const score = content + ROLE_BONUS * roleShare + (isNamed ? SECTION_BONUS : 0) + wording - general;
+      const missed = missesHeart(concepts, best, library) ? HEART_MALUS : 0;
+      const score =
+        content - missed + ROLE_BONUS * roleShare + (isNamed ? SECTION_BONUS : 0) + wording - general;
       return { document, path, assignments, score };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Whether nothing of the weightiest of several things asked stands in the task: then it is another task. */
+function missesHeart(concepts: readonly Concept[], shares: readonly number[], library: Library): boolean {
+  if (concepts.length < 2) return false;
+  const weights = concepts.map((concept) => conceptWeight(concept, library.vocabulary));
+  return (shares[weights.indexOf(Math.max(...weights))] ?? 0) === 0;
 }
 
 export function groupByPath(assignments: readonly Assignment[]): Map<string, Assignment[]> {

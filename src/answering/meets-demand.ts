@@ -8,6 +8,7 @@ const SHOWN: Readonly<Record<Demand, RegExp>> = {
   procedure: /(?:hồ sơ|giấy tờ|thủ tục|đơn đề nghị|tờ khai).{0,80}(?:gồm|bao gồm|nộp|gửi|theo mẫu|tại)/u,
   contact: /(?:điện thoại|đường dây nóng|email|thư điện tử|địa chỉ).{0,40}[\d@]/u,
   person: /(?:đồng chí|ông|bà)\s+\p{Lu}/u,
+  meaning: /(?:được hiểu|có nghĩa) là|là (?:việc|một|những|các|quá trình|tình trạng|loại hình|hình thức)\s/u,
   actual: /hiện (?:có|nay|đạt)|(?:năm|đến) 20\d\d.{0,40}(?:có|đạt|là)/u,
 };
 

@@ -39,6 +39,8 @@ import { foldedTokens, type IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Concept, NamedBody } from "../understanding/query.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import { mentionsNumber } from "./mentions-number.ts";
+import { narrowerGroup } from "./narrower-group.ts";
+import { tokensOf } from "../understanding/spell-out.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 
 /** Least share of a question's content that a sentence has to hold to answer it. */
@@ -57,6 +59,8 @@ const NAMES_BODY =
 /** Longest stretch of a provision (UTF-16 units) that is quoted where it is asked for by its heading. */
 const LONGEST_PROVISION = 1_800;
 const DETAILED_PROVISIONS = 3;
+/** Words in a row that cannot stand in a sentence by chance. */
+const LEAST_WORDS = 3;
 const MOSTLY_ABOUT = 0.75;
 const PARTLY_ABOUT = 0.45;
 const WHOLLY = 0.9;
@@ -80,7 +84,9 @@ export async function planAnswer(
     case "sources":
       return answerSocially(query, library);
     case "comparison":
-      return await answerComparison(query, scope, library);
+      return comparesWithin(query, home, library)
+        ? await planAnswer({ ...query, intent: "figure" }, home, library)
+        : await answerComparison(query, scope, library);
     case "cross-check":
       return ready(query, scope, library) ?? (await answerCrossCheck(query, scope, library));
     case "detail":
@@ -103,6 +109,22 @@ export async function planAnswer(
     case "passage":
       return ready(query, scope, library) ?? (await answerPassage(query, scope, library));
   }
+}
+
+/** «BHXH với BHTN cái nào cao hơn?», of one place: its own figures side by side. */
+function comparesWithin(query: ResolvedQuery, home: string | null, library: Library): boolean {
+  const { known, unknown, everywhere, nation } = query.places;
+  const [only] = known;
+  if (known.length > 1 || unknown.length > 0 || everywhere || nation || query.also.includes("body"))
+    return false;
+  if (only === undefined ? home === null : home !== null && only !== home) return false;
+  const { documents } = resolveScope({ ...query, intent: "figure" }, home, library);
+  const named = new Set(
+    documents.flatMap((document) =>
+      findFigures(query, document, library).rows.map(({ target }) => target.indicator),
+    ),
+  );
+  return named.size > 1;
 }
 
 /** What stands in the way of looking anything up: a place without documents, or none where several are possible. */
@@ -131,6 +153,8 @@ async function answerFigure(query: ResolvedQuery, scope: Scope, library: Library
     const usable =
       query.demand === "actual" ? holding.map(onlyBaselines).filter(({ rows }) => rows.length > 0) : holding;
     if (!scope.placed && usable.length > 1) return askForPlace(query, library);
+    const group = narrowerGroup(query, usable, library);
+    if (group !== null) return abstainForGroup(query, group, usable, library);
     if (usable.length > 0) {
       const draft = startDraft(query, library);
       for (const evidence of usable) writeFigures(draft, query, evidence, library);
@@ -180,6 +204,26 @@ async function answerFigure(query: ResolvedQuery, scope: Scope, library: Library
     },
     library,
   );
+}
+
+/** «BHYT học sinh» where only the whole population has a figure: says so, and shows what there is. */
+function abstainForGroup(
+  query: ResolvedQuery,
+  group: string,
+  usable: readonly FigureEvidence[],
+  library: Library,
+): UnverifiedAnswer {
+  const draft = startDraft(query, library);
+  for (const { document, rows } of usable) {
+    draft.add("abstain-group", { place: placeOf(document, library), group });
+    const [row] = rows;
+    if (row === undefined) continue;
+    const { span, locator } = row.target;
+    draft.add("abstain-nearest");
+    draft.cite(document, span, locator);
+    draft.add("quote", { quote: library.corpus.text(document.key).slice(span.start, span.end), locator });
+  }
+  return draft.finish("abstain", 0.85);
 }
 
 const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
@@ -233,6 +277,8 @@ async function answerPassage(
     return await answerFigure(query, scope, library);
   const figures = query.intent === "passage" ? namedFigures(query, scope, library) : null;
   if (figures !== null) {
+    const group = narrowerGroup(query, [figures], library);
+    if (group !== null) return abstainForGroup(query, group, [figures], library);
     const draft = startDraft(query, library);
     writeFigures(draft, query, figures, library);
     return draft.finish("target", 0.9);
@@ -257,14 +303,53 @@ async function answerPassage(
   ) {
     return await answerFigure(query, scope, library);
   }
+  if (query.places.everywhere && scope.documents.length > 1 && demand === null)
+    return await answerEverywhere(query, scope, library);
   const isChance = isScattered(query, concepts, chosen, library);
   const namesBody = query.intent !== "body" || chosen.some(({ text }) => NAMES_BODY.test(text));
   if (concepts.length > 0 && coverage >= ENOUGH && holds && !isChance && namesBody) {
     return quote(query, chosen, coverage, library);
   }
+  const same = query.intent === "passage" ? saidInTheseWords(query, sentences) : undefined;
+  if (same !== undefined) return quote(query, [same], 0.8, library);
   const nearest = sentences.filter(({ score }) => score >= NEAR);
   if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
   return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
+}
+
+/** «Ở đâu có …?», «cả ba nơi có … không?»: what each place says of it, and which says nothing. */
+async function answerEverywhere(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (holdsIndicator(query, scope, library)) return await answerComparison(query, scope, library);
+  const draft = startDraft(query, library);
+  const silent: CorpusDocument[] = [];
+  for (const document of scope.documents) {
+    const sentences = await findSentences(query.concepts, query, [document], library);
+    const { chosen, coverage } = chooseSentences(query.concepts, sentences, 1, library);
+    const holds = chosen.some(({ text }) => holdsHeart(query.concepts, text, library));
+    if (coverage >= ENOUGH && holds) writeSentences(draft, chosen, library);
+    else silent.push(document);
+  }
+  if (silent.length === scope.documents.length) return abstain(query, nothing(scope), library);
+  for (const document of silent) draft.add("compare-missing", { place: placeOf(document, library) });
+  return draft.finish("comparison", 0.8);
+}
+
+/** The sentence in which the message stands word for word: it can only mean that one. */
+function saidInTheseWords(
+  query: ResolvedQuery,
+  sentences: readonly ScoredSentence[],
+): ScoredSentence | undefined {
+  if (query.tokens.length < LEAST_WORDS) return undefined;
+  const words = ` ${query.tokens.map(({ typed }) => typed).join(" ")} `;
+  return sentences.find(({ text }) =>
+    ` ${tokensOf(text)
+      .map(({ typed }) => typed)
+      .join(" ")} `.includes(words),
+  );
 }
 
 /** «Mục III.6 nói gì?», «tầm nhìn 2045?»: the provision itself, in its own words. */
@@ -293,9 +378,11 @@ function namedProvision(query: ResolvedQuery, scope: Scope, library: Library): U
 
 /** «BHYT năm 2027?», «thu nhập bình quân đầu người?»: an indicator's name, perhaps a year, and nothing else. */
 function isBareIndicator(query: ResolvedQuery): boolean {
-  const group = query.indicators[0];
+  const [group] = query.indicators;
   if (group === undefined || group.coverage < NAMED_IN_FULL || query.demand !== null) return false;
-  const inside = new Set(query.tokens.slice(group.start, group.end).map((token) => token.folded));
+  const inside = new Set(
+    query.indicators.flatMap(({ start, end }) => query.tokens.slice(start, end).map((token) => token.folded)),
+  );
   const outside = query.concepts.filter(
     ({ tokens, weight }) =>
       weight === 1 && !tokens.every((token) => inside.has(token) || /^(?:nam|20\d\d)$/u.test(token)),

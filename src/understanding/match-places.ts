@@ -91,6 +91,7 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
     take(name);
   }
   const line = ` ${folded.filter((_, at) => !taken.has(at)).join(" ")} `;
+  const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
   return {
     taken,
     places: {
@@ -100,10 +101,10 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
         line,
       ),
       everywhere:
-        / (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi|van ban|tai lieu|chuong trinh|don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|all three|(three|all) (documents|programmes|localities|places)/.test(
+        / (o dau|nhung noi nao|dia phuong nao|noi nao) (co|thi co|noi|neu|de cap|nhac|lam|quy dinh)|(o dau|noi nao) (co|thi co)? ?$| (noi|dia phuong|cho) khac | (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi|van ban|tai lieu|chuong trinh|don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|all three|(three|all) (documents|programmes|localities|places)/.test(
           line,
         ),
-      nation: NATIONAL.test(line) || speaksOfResolution(line),
+      nation: NATIONAL.test(line) || PARTY.test(typed) || speaksOfResolution(line),
       levels: levelsMentioned(line),
     },
   };
@@ -160,9 +161,12 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
   return found;
 }
 
-/** «Cả nước xây bao nhiêu…», «trung ương đặt…», «cao hơn nghị quyết»; the nation's average is another matter. */
+/** «Cả nước xây bao nhiêu…», «trung ương đặt…», «cao hơn nghị quyết»; the nation's average and its standards are another matter. */
 const NATIONAL =
-  /^ (ca nuoc|toan quoc|trung uong) | (chi tieu|muc tieu|cua|muc|so voi|hon|voi|bang|kem) (ca nuoc|toan quoc|trung uong)| (trung uong|ca nuoc) (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet | (nationwide|national target) /;
+  /^ (con |the con |the |vay con )?(trung uong|quoc gia) |(?<!trung binh|chung|binh quan|chung cua|binh quan cua|trung binh cua) (ca nuoc|toan quoc) | (chi tieu|cua|muc|so voi|hon|voi|bang|kem) (trung uong|quoc gia) |(?<!chuan|muc tieu|cap|luoi) quoc gia $| (trung uong|quoc gia) (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet | nghi quyet (thi sao|thi the nao|the nao|thi bao nhieu|thi) | (nationwide|national target) /;
+
+/** «Đảng đặt mục tiêu…», with its marks: «đang đặt» is another word. */
+const PARTY = / đảng (đặt|đề ra|giao|quy định|yêu cầu|phấn đấu) /u;
 
 /** The resolution as a text of its own, not as what the local programme carries out, teaches or watches over. */
 function speaksOfResolution(line: string): boolean {

@@ -36,7 +36,7 @@ export type DocumentFacet =
   "number" | "date" | "issuer" | "signatory" | "status" | "basis" | "recipients" | "place-name" | "validity";
 
 /** Things that people ask for and programmes seldom hold: each has to be in the evidence itself. */
-export type Demand = "money" | "procedure" | "contact" | "price" | "budget" | "person" | "actual";
+export type Demand = "money" | "procedure" | "contact" | "price" | "budget" | "person" | "actual" | "meaning";
 
 /** A piece of the question's content: the words in it, and other wordings of the same. */
 export interface Concept {

@@ -25,9 +25,9 @@ const FIGURE =
 const STRONG_FIGURE =
   /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
 const LIST =
-  /( liet ke | chi tieu nao (dat |o muc |co )?(tren|duoi|hon|bang|lon|nho|cao hon \d|thap hon \d|toi thieu|it nhat|tu) ?\d?| chi tieu nao \d| ke (het|ra|ten|giup|cho|cac|nhung|may|coi|toan bo) | danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao| cac (chi tieu|nhiem vu|muc tieu|con so|nhom|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac) (chi tieu|nhiem vu|muc tieu) | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
+  /( liet ke | chi tieu nao (dat |o muc |co )?(tren|duoi|hon|bang|lon|nho|cao hon \d|thap hon \d|toi thieu|it nhat|tu) ?\d?| chi tieu nao \d| ke (het|ra|ten|giup|cac|nhung|may|coi|toan bo) |^ (hay |em |anh |ban )?ke cho | danh sach | nhung (chi tieu|nhiem vu|muc tieu|giai phap|nhom|co quan|nhom nhiem vu|viec) .{0,30}nao|^( \S+){0,2} (cac|nhung|ds|tong hop) (chi tieu|nhiem vu|muc tieu|con so|nhom chi tieu|nhom nhiem vu|ct) | tat ca (cac )?(chi tieu|nhiem vu|muc tieu)| toan bo (cac )?(chi tieu|nhiem vu)| may nhom | bao nhieu (chi tieu|nhom|nhiem vu)| (nhung|cac) (chi tieu|nhiem vu|muc tieu)( \S+){0,6} (la gi|gi|nao|the nao|ra sao) $| ds | tong hop (cac )?(chi tieu|nhiem vu) | list | name all | what are the (targets|tasks|main|objectives) | all (the )?(targets|tasks|objectives) )/;
 const COMPARE =
-  /( so sanh | so voi | doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | (noi|dia phuong|cho) nao .{0,40} nhat | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
+  /( so sanh | so voi (?!(ai|cai gi|gi) )| doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | (noi|dia phuong|cho) nao .{0,40} nhat | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
 const ENTITLEMENT =
   /( (duoc|dc|co) (duoc )?(ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|e) (la|thuoc|bi|vua|dang|o|muon|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
 const DUTIES =
@@ -91,11 +91,16 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "procedure",
-    /( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+    /( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
   ],
   [
     "person",
     /( (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban|nguoi dung dau|lanh dao) .{0,40}(la ai|ten gi|ten la|hien nay)|ai (la|dang la|lam|giu chuc) (chu tich|bi thu|pho |truong |giam doc|hieu truong)|who is the (chair|secretary|head|mayor|director) )/,
+  ],
+  // «BHTN là gì», but not «chỉ tiêu về BHTN là gì».
+  [
+    "meaning",
+    /^(?!.* (chi tieu|muc tieu|nhiem vu|giai phap|co quan|don vi|so|vai tro|trach nhiem|noi dung|tam nhin|quan diem|muc dich|yeu cau|ten|phuong|xa(?! hoi)|thi xa|thanh pho|can cu|van ban|chuong trinh|ke hoach|nghi quyet|ho tro|che do|chinh sach|quyen loi|dieu kien|muc|phan|viec|chuc vu|dau moi|ket qua|doi tuong) )( \S+){1,8} (la gi|la j|nghia la gi|nghia la sao|co nghia gi|la the nao) $|^ y nghia (cua )?/,
   ],
   [
     "actual",
@@ -141,7 +146,7 @@ export function readIntent(line: string): IntentReading {
   if (ENTITLEMENT.test(line)) asked.push("entitlement");
   if (FIGURE.test(line) && !asked.includes("figure")) asked.push("figure");
   const social = readSocial(line);
-  const intent = (asked.length === 0 ? social : null) ?? asked[0] ?? "passage";
+  const intent = (asked.length === 0 || SELF.test(line) ? social : null) ?? asked[0] ?? "passage";
   return {
     intent,
     also: asked.filter((other) => other !== intent),
@@ -167,6 +172,9 @@ function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolea
     )
   );
 }
+
+/** «Bạn là ai, làm được gì?» asks about the assistant, whatever words of asking it holds. */
+const SELF = /^ (ban|bot|tro ly|em|may) (la ai|ten gi|lam duoc gi|giup duoc gi|biet lam gi|co the lam gi) /;
 
 function readSocial(line: string): Intent | null {
   if (

@@ -217,7 +217,7 @@ function readDocumentNumbers(text: string): string[] {
     text.match(/(?<![\p{L}\p{N}])\d{1,5}(?:\/\d{4})?\s?[-/]\s?\p{L}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d.]*)*/gu) ??
     [];
   const bare =
-    /(?:nghị quyết|kế hoạch|chương trình|chỉ thị|quyết định|nghị định|ke hoach|chuong trinh|chi thi|quyet dinh|plan|programme|directive|decision)\s+(?:số|so|no\.?|number)\s+(\d{1,5})(?![\d/-])/iu.exec(
+    /(?:nghị quyết|kế hoạch|chương trình|chỉ thị|quyết định|nghị định|ke hoach|chuong trinh|chi thi|quyet dinh|plan|programme|directive|decision)\s+(?:(?:số|so|no\.?|number)\s+)?(?!20\d\d)(\d{1,5})(?![\d/%.,-])/iu.exec(
       text,
     );
   return [...full, ...(bare?.[1] === undefined ? [] : [bare[1]])].filter((number) => !/^42\b/u.test(number));
