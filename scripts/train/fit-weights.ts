@@ -51,15 +51,3 @@ export function fitWeights(
   }
   return weights;
 }
-
-/** Mean reciprocal rank of the first right candidate within the first ten. */
-export function meanReciprocalRank(examples: readonly RankingExample[], weights: readonly number[]): number {
-  let sum = 0;
-  for (const example of examples) {
-    const found = scores(example, weights);
-    const best = Math.max(...found.filter((_, c) => example.right[c] === true), -Infinity);
-    const rank = found.filter((score) => score > best).length;
-    if (best > -Infinity && rank < 10) sum += 1 / (rank + 1);
-  }
-  return sum / Math.max(1, examples.length);
-}

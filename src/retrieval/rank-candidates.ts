@@ -6,12 +6,10 @@ import { matchPassage, readAgainst, type PassageMatch, type SegmentQuestion } fr
 import type { OpenSegment } from "./open-segments.ts";
 import type { Question } from "./read-question.ts";
 import type { Segment } from "./segment.ts";
-import { CHOICE_WEIGHTS, featuresOf, ORDER_WEIGHTS, scoreFeatures } from "./rerank.ts";
+import { featuresOf, orderByEvidence } from "./rerank.ts";
 
 /** How many of the best by fused score are weighed again with all their evidence. */
 export const RERANKED = 50;
-/** How many of those are chosen by one weighting, and put in order by another. */
-const CHOSEN = 10;
 
 export interface RankedCandidate extends Candidate {
   readonly score: number;
@@ -42,16 +40,17 @@ export interface RankingInput {
 
 function cosineWith(input: RankingInput, { segment }: OpenSegment, span: Span): number {
   if (input.embedder.embedSyllables === undefined || span.end <= span.start) return 0;
-  const folded = Array.from(
-    segment.tokens.subarray(span.start, span.end),
-    (token) => segment.foldedWords[segment.foldedOf[token] ?? 0] ?? "",
-  );
+  const { tokens, foldedOf, foldedWords } = segment;
+  const folded: string[] = [];
+  for (let i = span.start; i < span.end; i++) folded.push(foldedWords[foldedOf[tokens[i] ?? 0] ?? 0] ?? "");
   return innerProduct(input.embedder.embedSyllables(folded), input.vector);
 }
 
-/** Best first, in three stages: all by fused score, the first `RERANKED` of them by all their evidence, and of these the
- * first `CHOSEN` by the weights of order. Ties stand in the order of the corpus. */
-export function rankCandidates(candidates: readonly Candidate[], input: RankingInput): RankedCandidate[] {
+/** All by fused score: the first `RERANKED` of them with their features, and the rest. Ties stand in the order of the corpus. */
+export function rankByWordsAndVectors(
+  candidates: readonly Candidate[],
+  input: RankingInput,
+): { readonly best: readonly RankedCandidate[]; readonly rest: readonly RankedCandidate[] } {
   const { question, embedder } = input;
   const familiarity = embedder.familiarity?.(input.text) ?? 1;
   const fused = fuseScores(candidates, familiarity);
@@ -81,17 +80,21 @@ export function rankCandidates(candidates: readonly Candidate[], input: RankingI
       stretchCosine: cosineWith(input, candidate.from, match.stretch) * familiarity,
       fused: candidate.score,
     });
-    return { ...candidate, score: 1 + squash(scoreFeatures(features, CHOICE_WEIGHTS)), match, features };
+    return { ...candidate, match, features };
   });
-  best.sort(byScore);
-  const first = best.slice(0, CHOSEN).map((candidate) => ({
-    ...candidate,
-    score: 2 + squash(scoreFeatures(candidate.features, ORDER_WEIGHTS)),
-  }));
-  return [...first.sort(byScore), ...best.slice(CHOSEN), ...ranked.slice(RERANKED)];
+  return { best, rest: ranked.slice(RERANKED) };
 }
 
-/** A score without bounds as one between 0 and 1, so that each stage stands above the one before; the slope keeps far apart what is far apart. */
-function squash(score: number): number {
-  return 1 / (1 + Math.exp(-score / 8));
+/** Best first: by words and vectors, and the best of those again by all their evidence (`orderByEvidence`). */
+export function rankCandidates(candidates: readonly Candidate[], input: RankingInput): RankedCandidate[] {
+  const { best, rest } = rankByWordsAndVectors(candidates, input);
+  const order = orderByEvidence(
+    best.map((candidate) => candidate.features),
+    input.question.passageCount,
+  );
+  const ordered = order.flatMap(({ index, score }) => {
+    const candidate = best[index];
+    return candidate === undefined ? [] : [{ ...candidate, score }];
+  });
+  return [...ordered, ...rest];
 }

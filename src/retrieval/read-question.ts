@@ -17,6 +17,8 @@ export interface Question {
   readonly terms: readonly QuestionTerm[];
   /** A figure is asked for: «bao nhiêu», «mấy», «chỉ tiêu», «tỷ lệ»… */
   readonly asksFigure: boolean;
+  /** How many passages the index holds. */
+  readonly passageCount: number;
 }
 
 const ASKS_FIGURE = / (bao nhieu|bao lau|may|chi tieu|ty le|ti le|muc|how (many|much)|percent|target) /;
@@ -56,5 +58,5 @@ export function readQuestion(text: string, segments: readonly Segment[]): Questi
     if (next !== undefined) add(word.folded, next.folded);
   });
   const asksFigure = ASKS_FIGURE.test(` ${words.map((word) => word.folded).join(" ")} `);
-  return { words, hasDiacritics: hasDiacritics(words), terms: [...terms.values()], asksFigure };
+  return { words, hasDiacritics: hasDiacritics(words), terms: [...terms.values()], asksFigure, passageCount };
 }
