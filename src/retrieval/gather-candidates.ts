@@ -85,11 +85,15 @@ export async function gatherCandidates(
   const wanted = request.documents === undefined ? null : new Set(request.documents);
   const byWords: Proposal[] = [];
   const byVector: Proposal[] = [];
+  const used: SegmentScores[] = [];
   for (const from of parts) {
     const documents = allowedDocuments(from, wanted);
     if (documents?.includes(true) === false) continue;
     const allowed = allowedPassages(from, documents);
-    const scores = { from, keywords: scoreKeywords(from.segment, from.norms, question) };
+    const keywords = from.scratch.pop() ?? new Float32Array(from.segment.passageCount);
+    scoreKeywords(from.segment, from.norms, question, keywords);
+    const scores = { from, keywords };
+    used.push(scores);
     byWords.push(...proposeByWords(scores, allowed));
     byVector.push(...(await proposeByVector(scores, allowed, vector)));
   }
@@ -105,5 +109,6 @@ export async function gatherCandidates(
       cosine: cosineOf(from.segment, place, vector),
     });
   }
+  for (const { from, keywords } of used) from.scratch.push(keywords);
   return [...found.values()];
 }

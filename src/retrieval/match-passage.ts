@@ -39,14 +39,10 @@ export interface PassageMatch {
 /** A question against one segment's numbering: made once a request, used for every passage. */
 export interface SegmentQuestion {
   readonly segment: Segment;
-  readonly syllableIdf: Float32Array;
-  readonly bigramIdf: Float32Array;
   readonly asksFigure: boolean;
   readonly idfSum: number;
   readonly syllableIdfSum: number;
   readonly bigramIdfSum: number;
-  /** By the question's word that ends it. */
-  readonly trigramIdf: Float32Array;
   readonly trigramIdfSum: number;
   /** Folded id → place of the syllable among the question's distinct ones, plus 1; 0: not in the question. */
   readonly mark: Uint16Array;
@@ -55,7 +51,9 @@ export interface SegmentQuestion {
   /** The accented ids that the question has for each bigram; -1 stands for any. */
   readonly accented: readonly (readonly [number, number])[];
   /** The question's words in order, as places of syllables. */
-  readonly order: readonly number[];
+  readonly order: Uint16Array;
+  /** Of the passage being matched: nothing is allocated for each of them. */
+  readonly tallies: Tallies;
 }
 
 const PAIR = 65_536;
@@ -100,18 +98,16 @@ export function readAgainst(segment: Segment, question: Question): SegmentQuesti
   const bigramIdfSum = sum(bigramIdf);
   return {
     segment,
-    syllableIdf,
-    bigramIdf: Float32Array.from(bigramIdf),
     asksFigure: question.asksFigure,
     idfSum: syllableIdfSum + bigramIdfSum,
     syllableIdfSum,
     bigramIdfSum,
-    trigramIdf,
     trigramIdfSum: sum(trigramIdf),
     mark,
     bigramOf,
     accented,
-    order,
+    order: Uint16Array.from(order),
+    tallies: new Tallies(syllableIdf, Float32Array.from(bigramIdf), trigramIdf),
   };
 }
 
@@ -122,6 +118,13 @@ class Tally {
   private readonly idf: Float32Array;
   total = 0;
   inWindow = 0;
+
+  reset(): void {
+    this.seen.fill(0);
+    this.counts.fill(0);
+    this.total = 0;
+    this.inWindow = 0;
+  }
 
   constructor(idf: Float32Array) {
     this.idf = idf;
@@ -148,6 +151,44 @@ class Tally {
   }
 }
 
+class Tallies {
+  readonly syllables: Tally;
+  readonly bigrams: Tally;
+  readonly bodySyllables: Tally;
+  readonly bodyBigrams: Tally;
+  readonly headingSyllables: Tally;
+  readonly headingBigrams: Tally;
+  readonly accentedBigrams: Tally;
+  readonly trigrams: Tally;
+  /** By the question's word: how many of its words before it, and itself, end where the passage is being read. */
+  readonly runs: Uint16Array;
+
+  constructor(syllableIdf: Float32Array, bigramIdf: Float32Array, trigramIdf: Float32Array) {
+    this.syllables = new Tally(syllableIdf);
+    this.bigrams = new Tally(bigramIdf);
+    this.bodySyllables = new Tally(syllableIdf);
+    this.bodyBigrams = new Tally(bigramIdf);
+    this.headingSyllables = new Tally(syllableIdf);
+    this.headingBigrams = new Tally(bigramIdf);
+    this.accentedBigrams = new Tally(bigramIdf);
+    this.trigrams = new Tally(trigramIdf);
+    this.runs = new Uint16Array(trigramIdf.length);
+  }
+
+  reset(): this {
+    this.syllables.reset();
+    this.bigrams.reset();
+    this.bodySyllables.reset();
+    this.bodyBigrams.reset();
+    this.headingSyllables.reset();
+    this.headingBigrams.reset();
+    this.accentedBigrams.reset();
+    this.trigrams.reset();
+    this.runs.fill(0);
+    return this;
+  }
+}
+
 /** Rarity of a folded syllable in its segment. */
 function segmentIdf(segment: Segment, folded: number): number {
   const df = (segment.postingStart[folded + 1] ?? 0) - (segment.postingStart[folded] ?? 0);
@@ -166,27 +207,21 @@ function hasNumber(segment: Segment, from: number, to: number, end: number): boo
 }
 
 export function matchPassage(question: SegmentQuestion, passage: number): PassageMatch {
-  const { segment, mark, bigramOf, syllableIdf, bigramIdf, idfSum } = question;
+  const { segment, mark, bigramOf, order, idfSum } = question;
   const { tokens, foldedOf } = segment;
   const start = segment.tokenStart[passage] ?? 0;
   const end = segment.tokenStart[passage + 1] ?? 0;
   const bodyStart = start + (segment.headingTokens[passage] ?? 0);
   const innerStart = bodyStart - (segment.innerHeadingTokens[passage] ?? 0);
-  const syllables = new Tally(syllableIdf);
-  const bigrams = new Tally(bigramIdf);
-  const bodySyllables = new Tally(syllableIdf);
-  const bodyBigrams = new Tally(bigramIdf);
-  const headingSyllables = new Tally(syllableIdf);
-  const headingBigrams = new Tally(bigramIdf);
-  const accentedBigrams = new Tally(bigramIdf);
-  const trigrams = new Tally(question.trigramIdf);
+  const tallies = question.tallies.reset();
+  const { syllables, bigrams, accentedBigrams, trigrams, runs } = tallies;
+  const { bodySyllables, bodyBigrams, headingSyllables, headingBigrams } = tallies;
   let headingIdf = 0;
   let headingHeld = 0;
   let window = 0;
   let windowFrom = 0;
   let windowTo = -1;
   let run = 0;
-  let runs: number[] = [];
   // What the window holds: token, place of its syllable, place of the bigram that it ends (-1: none).
   const held: number[] = [];
   let heldFrom = 0;
@@ -202,8 +237,8 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
       if (marked > 0) headingHeld += idf;
     }
     if (marked === 0) {
+      if (before !== 0) runs.fill(0);
       before = 0;
-      if (runs.length > 0) runs = [];
       continue;
     }
     const syllable = marked - 1;
@@ -219,14 +254,13 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
       if ((first === -1 || first === tokens[i - 1]) && (second === -1 || second === token))
         accentedBigrams.see(bigram);
     }
-    const longer: number[] = [];
-    for (let place = 0; place < question.order.length; place++) {
-      if (question.order[place] !== syllable) continue;
-      longer[place] = (runs[place - 1] ?? 0) + 1;
-      if ((longer[place] ?? 0) >= 3) trigrams.see(place);
-      run = Math.max(run, longer[place] ?? 0);
+    // From the last word on: each looks at what the one before it was.
+    for (let place = order.length - 1; place >= 0; place--) {
+      const length = order[place] === syllable ? (runs[place - 1] ?? 0) + 1 : 0;
+      runs[place] = length;
+      if (length >= 3) trigrams.see(place);
+      if (length > run) run = length;
     }
-    runs = longer;
     if (i < bodyStart) continue;
     if (bigram >= 0) bodyBigrams.see(bigram);
     held.push(i, syllable, bigram);

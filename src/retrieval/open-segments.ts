@@ -14,6 +14,8 @@ export interface OpenSegment {
   readonly segment: Segment;
   /** BM25's length norm of each passage. */
   readonly norms: Float32Array;
+  /** Arrays of a score a passage, free to be used again: one in use for each retrieval under way. */
+  readonly scratch: Float32Array[];
   /** null: few enough chunks to compare one by one. */
   readonly graph: VectorGraph | null;
   /** Descriptor of passages.jsonl. */
@@ -46,7 +48,7 @@ export async function openSegments(directory: string, embedder: Embedder): Promi
       const segment = await readSegment(folder, entry.arrays);
       const graph = entry.graph === null ? null : await openGraph(path.join(folder, "graph"), entry.graph);
       const lines = openSync(path.join(folder, "passages.jsonl"), "r");
-      return { segment, graph, lines, replaced: new Set(entry.replaced) };
+      return { segment, graph, lines, scratch: [], replaced: new Set(entry.replaced) };
     }),
   );
   const passages = read.reduce((sum, { segment }) => sum + segment.passageCount, 0);

@@ -17,10 +17,15 @@ export function lengthNorms(segment: Segment, averageLength: number): Float32Arr
   );
 }
 
-/** Each passage's BM25 score. */
-export function scoreKeywords(segment: Segment, norms: Float32Array, question: Question): Float32Array {
+/** Writes each passage's BM25 score into `scores`, which has a place for each. */
+export function scoreKeywords(
+  segment: Segment,
+  norms: Float32Array,
+  question: Question,
+  scores: Float32Array,
+): void {
   const { postingStart, postingPassage, postingCount, passageCount } = segment;
-  const scores = new Float32Array(passageCount);
+  scores.fill(0);
   for (const { first, second, idf } of question.terms) {
     const term = termIn(segment, first, second);
     if (term < 0) continue;
@@ -36,7 +41,6 @@ export function scoreKeywords(segment: Segment, norms: Float32Array, question: Q
       idf,
     );
   }
-  return scores;
 }
 
 /** The loop that a retrieval spends its time in: kept apart so that it is compiled by itself. */

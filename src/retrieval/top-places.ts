@@ -1,38 +1,52 @@
-/** The places of the `limit` highest scores above zero, highest first; equal scores in order of place. */
+/**
+ * The places of the `limit` highest scores above zero, highest first; equal scores in order of place. A binary heap of
+ * the best so far, the least of them at the root; nothing is allocated per score.
+ */
 export function topPlaces(scores: Float32Array, limit: number): number[] {
   if (limit <= 0) return [];
-  // A binary heap of the best so far, the least of them at the root.
-  const heap: number[] = [];
-  const worse = (a: number, b: number): boolean => {
-    const x = scores[a] ?? 0;
-    const y = scores[b] ?? 0;
-    return x < y || (x === y && a > b);
-  };
-  const sink = (root: number): void => {
-    for (;;) {
-      let least = root;
-      for (const child of [2 * root + 1, 2 * root + 2]) {
-        if (child < heap.length && worse(heap[child] ?? 0, heap[least] ?? 0)) least = child;
-      }
-      if (least === root) return;
-      [heap[root], heap[least]] = [heap[least] ?? 0, heap[root] ?? 0];
-      root = least;
-    }
-  };
+  const heap = new Int32Array(limit);
+  const kept = new Float64Array(limit);
+  let size = 0;
   // What a score must pass to come in: nothing but zero until the heap is full.
   let floor = 0;
   for (let place = 0; place < scores.length; place++) {
     const score = scores[place] ?? 0;
     if (score <= floor) continue;
-    if (heap.length < limit) {
-      heap.push(place);
-      if (heap.length < limit) continue;
-      for (let i = limit >> 1; i >= 0; i--) sink(i);
+    if (size < limit) {
+      heap[size] = place;
+      kept[size++] = score;
+      if (size < limit) continue;
+      for (let i = (limit >> 1) - 1; i >= 0; i--) sink(heap, kept, i);
     } else {
       heap[0] = place;
-      sink(0);
+      kept[0] = score;
+      sink(heap, kept, 0);
     }
-    floor = scores[heap[0] ?? 0] ?? 0;
+    floor = kept[0] ?? 0;
   }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
+  const places = Array.from(heap.subarray(0, size));
+  return places.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+}
+
+/** Moves the entry at `at` down to where both below it are better; of equal scores the later place is the worse. */
+function sink(heap: Int32Array, kept: Float64Array, at: number): void {
+  const place = heap[at] ?? 0;
+  const score = kept[at] ?? 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= heap.length) break;
+    const right = child + 1;
+    if (right < heap.length && isWorse(heap, kept, right, kept[child] ?? 0, heap[child] ?? 0)) child = right;
+    if (!isWorse(heap, kept, child, score, place)) break;
+    heap[at] = heap[child] ?? 0;
+    kept[at] = kept[child] ?? 0;
+    at = child;
+  }
+  heap[at] = place;
+  kept[at] = score;
+}
+
+function isWorse(heap: Int32Array, kept: Float64Array, a: number, score: number, place: number): boolean {
+  const own = kept[a] ?? 0;
+  return own < score || (own === score && (heap[a] ?? 0) > place);
 }
