@@ -1,7 +1,12 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { z } from "zod";
+import { pick, seededRandom } from "../train/random.ts";
+import { readArticles, readQuestions, type Article } from "./benchmark-files.ts";
 import { contenders } from "./contenders.ts";
 
 const MEMORY_MB = 8192;
@@ -27,8 +32,32 @@ const HEADER = [
 ];
 
 /**
+ * Writes the corpus, or so many of its articles: all that answer a question, and others drawn by the seed, in the
+ * corpus's order. Returns how many there are, with their size in megabytes.
+ */
+async function writeCorpus(
+  from: string,
+  to: string,
+  answers: ReadonlySet<string>,
+  { limit, seed }: { readonly limit: number; readonly seed: number },
+): Promise<{ articles: number; megabytes: number }> {
+  const articles: Article[] = [];
+  for await (const article of readArticles(from)) articles.push(article);
+  const random = seededRandom(seed);
+  const chosen = new Set(articles.filter(({ id }) => answers.has(id)).map(({ id }) => id));
+  while (chosen.size < Math.min(limit, articles.length)) {
+    chosen.add(articles[pick(random, articles.length)]?.id ?? "");
+  }
+  const lines = articles.filter(({ id }) => chosen.has(id)).map((article) => `${JSON.stringify(article)}\n`);
+  const text = lines.join("");
+  await writeFile(to, text);
+  return { articles: lines.length, megabytes: Buffer.byteLength(text) / 1e6 };
+}
+
+/**
  * `bench -- peers`: this project beside MiniSearch, Orama and LangChain's splitter with HNSW on one corpus, each in a
- * process of its own, as a Markdown table.
+ * process of its own, one after the other, as a Markdown table. `--articles N` takes so many articles of the corpus
+ * (the answers among them), drawn by `--seed`: Orama and MiniSearch take minutes and gigabytes for 50,000.
  */
 export async function benchPeers(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -38,6 +67,8 @@ export async function benchPeers(argv: readonly string[]): Promise<number> {
       queries: { type: "string" },
       qrels: { type: "string" },
       split: { type: "string", default: "" },
+      articles: { type: "string", default: "Infinity" },
+      seed: { type: "string", default: "42" },
     },
   });
   const { corpus, queries, qrels, split } = values;
@@ -45,17 +76,41 @@ export async function benchPeers(argv: readonly string[]): Promise<number> {
     console.error("bench peers: --corpus F.jsonl[.gz], --queries F.jsonl and --qrels F.tsv are needed.");
     return 2;
   }
+  const questions = await readQuestions(queries, qrels, split === "" ? undefined : split);
+  const answers = new Set(questions.flatMap((question) => [...question.answers]));
+  const directory = await mkdtemp(path.join(tmpdir(), "peers-"));
+  try {
+    const file = path.join(directory, "corpus.jsonl");
+    const sample = { limit: Number(values.articles), seed: Number(values.seed) };
+    const { articles, megabytes } = await writeCorpus(corpus, file, answers, sample);
+    console.log(
+      `${articles} articles (${megabytes.toFixed(1)} MB), ${questions.length} questions, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1) ?? "?"}\n`,
+    );
+    const rows = await measureContenders([file, queries, qrels, split]);
+    printTable(rows);
+    return 0;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+type Row = { readonly name: string; readonly found: z.infer<typeof figures> };
+
+async function measureContenders(input: readonly string[]): Promise<Row[]> {
   const script = fileURLToPath(new URL("run-contender.ts", import.meta.url));
-  const rows: { name: string; found: z.infer<typeof figures> }[] = [];
+  const rows: Row[] = [];
   for (const name of Object.keys(contenders)) {
     process.stderr.write(`${name}…\n`);
-    const memory = `--max-old-space-size=${MEMORY_MB}`;
-    const args = [memory, "--import", "tsx", script, name, corpus, queries, qrels, split];
+    const args = [`--max-old-space-size=${MEMORY_MB}`, "--import", "tsx", script, name, ...input];
     const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 24 });
     rows.push({ name, found: figures.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? "")) });
   }
+  return rows;
+}
+
+function printTable(rows: readonly Row[]): void {
   const ours = rows[0]?.found;
-  if (ours === undefined) return 1;
+  if (ours === undefined) return;
   console.log(`| ${HEADER.join(" | ")} |\n|${" --- |".repeat(HEADER.length)}`);
   for (const { name, found } of rows) {
     const isOurs = found === ours;
@@ -72,5 +127,4 @@ export async function benchPeers(argv: readonly string[]): Promise<number> {
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }
-  return 0;
 }
