@@ -38,5 +38,7 @@ export interface Provision {
   readonly ownSpan: Span;
   /** 1 for a node under the root. */
   readonly depth: number;
+  /** A footnote's paragraph, under what bears its mark: it says whence the words come, and sets nothing itself. */
+  readonly isNote?: boolean;
   readonly children: readonly Provision[];
 }

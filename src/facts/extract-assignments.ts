@@ -104,7 +104,7 @@ export function extractAssignments(
 ): { assignments: Assignment[]; messages: Message[] } {
   const reader = new AssignmentReader(parsed);
   visitProvisions(parsed.provisions, (node, ancestors) => {
-    reader.visit(node, ancestors);
+    if (node.isNote !== true) reader.visit(node, ancestors);
   });
   const used = new Map<string, number>();
   const assignments = reader.finish().map(({ place, ...draft }): Assignment => {

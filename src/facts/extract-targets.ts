@@ -53,6 +53,7 @@ export function extractTargets(
   };
   visitProvisions(parsed.provisions, (node, ancestors) => {
     if (
+      node.isNote === true ||
       ancestors.some(
         (above) =>
           above.type === "header" ||

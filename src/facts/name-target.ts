@@ -1,3 +1,4 @@
+import type { Quantity } from "./quantity.ts";
 import type { FigureClause } from "./split-clauses.ts";
 
 const LEAD =
@@ -68,6 +69,26 @@ export function nameOf(
   // «nước sạch … cho 100% người dân»: whom it reaches is part of what is measured.
   if (/\scho$/iu.test(own) && after !== "") return cutLong(`${own} ${after}`);
   return cutLong(completed(own, previous)) || cutLong(after);
+}
+
+/** A heading that only tells where or for whom: «Ở khu vực nông thôn», «Cấp tiểu học». */
+const ONLY_SCOPE = /^(?:Ở|Tại|Khu vực|Vùng|Cấp|Bậc|Đối với|Nam|Nữ)(?!\p{L})/iu;
+
+/**
+ * «a) Ở khu vực nông thôn: đạt ít nhất 36 triệu đồng» under «Thu nhập bình quân của hộ nghèo:»: where the clause says
+ * a unit alone, the headings name what is measured. Any other name comes back as it is.
+ */
+export function nameInPlace(
+  name: string,
+  quantity: Pick<Quantity, "unit">,
+  headings: readonly string[],
+): string {
+  const { unit } = quantity;
+  const plain = (words: string): string => words.replace(/[\s/]+/gu, "").toLowerCase();
+  const heading = headings.at(-1);
+  if (heading === undefined || (name !== "" && (unit === null || plain(name) !== plain(unit)))) return name;
+  const above = ONLY_SCOPE.test(heading) ? headings.at(-2) : undefined;
+  return cutLong(above === undefined ? heading : `${above}: ${heading}`);
 }
 
 const NEXT_FIGURE = /(?:,|\svà)\s+(?:trên\s+|dưới\s+|khoảng\s+)?\d[\d.,]*\s*%?\s*/u;

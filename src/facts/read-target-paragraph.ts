@@ -1,7 +1,7 @@
 import type { TargetDraft } from "./target-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { isMinor, judgeQuantity } from "./judge-quantity.ts";
-import { nameOf, scopeOf } from "./name-target.ts";
+import { nameInPlace, nameOf, scopeOf } from "./name-target.ts";
 import type { Quantity } from "./quantity.ts";
 import { findQuantities } from "./quantity.ts";
 import type { Deadline } from "./read-deadline.ts";
@@ -126,7 +126,7 @@ function readClause(
   if (nature === "none") return null;
   return {
     nature,
-    name: nameOf(text, clause, previous, segment.isParenthesis),
+    name: nameInPlace(nameOf(text, clause, previous, segment.isParenthesis), quantity, place.headings),
     comparator: quantity.comparator,
     value: quantity.value,
     value2: quantity.value2,

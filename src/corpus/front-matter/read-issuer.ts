@@ -10,6 +10,8 @@ const ISSUES =
 const LEVELS =
   /(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|(?:thị|tỉnh|thành|huyện|quận|đảng) [uủ][ỷy])\s*$/iu;
 
+const LONGEST_NAME = 120;
+
 const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
 
 /** «THỊ UỶ ĐỨC PHỔ» in the document's own lower case, where it says the name elsewhere. */
@@ -27,13 +29,26 @@ function inOwnCase(caps: string, text: string): string {
 function sentenceCase(caps: string): string {
   const words: string[] = [];
   for (const word of caps.toLowerCase().split(" ")) {
+    if (/^(?:ubnd|hđnd|mttq)$/u.test(word)) {
+      words.push(word.toUpperCase());
+      continue;
+    }
     const isCommittee = /^(?:ủy|uỷ)$/u.test(word);
     const isName =
       words.length === 0 ||
-      (!isCommittee && (LEVELS.test(words.join(" ")) || (words.length > 1 && isNamePart(words))));
+      (!isCommittee &&
+        (LEVELS.test(words.join(" ")) ||
+          (FIELD_BODY.test(words[0] ?? "") ? opensField(words) : words.length > 1 && isNamePart(words))));
     words.push(isName ? word.charAt(0).toUpperCase() + word.slice(1) : word);
   }
   return words.join(" ");
+}
+
+const FIELD_BODY = /^(?:sở|bộ|cục|ban|phòng)$/iu;
+
+/** «Sở Giáo dục và Đào tạo», «Bộ Văn hóa, Thể thao và Du lịch»: each field of its work has a capital. */
+function opensField(words: readonly string[]): boolean {
+  return words.length === 1 || words.at(-1) === "và" || words.at(-1)?.endsWith(",") === true;
 }
 
 const isNamePart = (words: readonly string[]): boolean =>
@@ -52,17 +67,29 @@ export interface Issuer {
   readonly span: Span;
 }
 
+/** Lines in capitals that follow each other, as one name with where it begins. */
+function namesOf(lines: readonly TextBlock[]): { name: string; start: number; end: number }[] {
+  const names: { name: string; start: number; end: number }[] = [];
+  for (const { text, span } of lines) {
+    const name = text.replace(MOTTO, "").trim();
+    if (!isCaps(name) || NO_ISSUER.test(name) || name.length > LONGEST_NAME) continue;
+    const last = names.at(-1);
+    // A line that only goes on with the name above, or names the body under it: the stored text parts them by one sign.
+    if (last?.end === span.start - 1 && last.name.length + name.length < LONGEST_NAME) {
+      last.name += ` ${name}`;
+      last.end = span.start + name.length;
+    } else names.push({ name, start: span.start, end: span.start + name.length });
+  }
+  return names;
+}
+
 /** The issuer in the letterhead, above the number; lines in capitals that follow each other are one name. */
 export function readLetterhead(head: readonly TextBlock[], text: string): Issuer | null {
   const until = head.findIndex(({ text: line }) => /^Số\s+\d|(?:^|\s)[Ss]ố\s*:/u.test(line));
-  for (const block of until < 0 ? head : head.slice(0, until)) {
-    const name = block.text.replace(MOTTO, "").trim();
-    if (!isCaps(name) || NO_ISSUER.test(name) || name.length > 120) continue;
-    const at = lastBody(name);
-    const start = block.span.start + at;
-    return { name: inOwnCase(name.slice(at), text), span: { start, end: block.span.start + name.length } };
-  }
-  return null;
+  const [first] = namesOf(until < 0 ? head : head.slice(0, until));
+  if (!first) return null;
+  const at = lastBody(first.name);
+  return { name: inOwnCase(first.name.slice(at), text), span: { start: first.start + at, end: first.end } };
 }
 
 /** The issuer that the preamble names: «UBND thành phố ban hành Chương trình hành động…». */

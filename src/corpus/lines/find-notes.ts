@@ -12,7 +12,7 @@ export interface Notes {
 const NOTE_LINE = /^\s*(?:(\d{1,3})\s+(?=["“]?\p{Lu})|\[\^?(\d{1,3})\]\s*:?\s*(?=\S))/u;
 /** The foot of the page after goes on with what amending texts say: they are quoted one after the other. */
 const GOES_ON =
-  /^\s*(?:Các\s+)?(?:Điều|Khoản|Điểm)\s[\p{L}\d, ]{1,40}\scủa\s(?:Bộ luật|Luật|Nghị định|Thông tư|Nghị quyết|Quyết định|Pháp lệnh)\s.{0,80}\ssố\s\d/u;
+  /^\s*(?:Các\s+)?(?:Điều|Khoản|Điểm)\s[\p{L}\d, ]{1,40}\scủa\s(?:Bộ luật|Luật|Nghị định|Thông tư|Nghị quyết|Quyết định|Pháp lệnh)(?:\s.{1,80})?\ssố\s\d/u;
 /** A page holds no more lines; what runs on longer is no foot of a page. */
 const MOST_LINES = 70;
 

@@ -19,6 +19,8 @@ const LABEL =
 const SIGNED_FOR = /^(?:T\/?M|KT|TL|TUQ|Q)\.?\s+\p{Lu}{2}/u;
 const OFFICE =
   /^(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG )/;
+/** «(Đã ký)» stands in the place of the signature, between an office and a name. */
+const SIGNED = /^\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?\.?$/u;
 const LETTERHEAD = /^(?:CỘNG H|ĐẢNG CỘNG SẢN VIỆT NAM)/;
 /** Names of two words that a line end may part, where the second would look like a new sentence. */
 const PARTED_NAME = /(?:Việt\nNam|Hồ\nChí|Chí\nMinh|Hà\nNội|Nhân\nDân)(?!\p{L})/u;
@@ -41,6 +43,7 @@ function isFalseBullet(before: Before, next: string): boolean {
 
 function startsBlock(before: Before, next: string): boolean {
   if (LABEL.test(next) || SIGNED_FOR.test(next) || KIND_LINE.test(next)) return true;
+  if (SIGNED.test(next) || SIGNED.test(before.lastLine)) return true;
   if (/^Nơi nhận/u.test(next)) return true;
   const marker = readMarker(next);
   if (marker === null) return false;
@@ -88,6 +91,15 @@ function joinsInWrapped(before: Before, next: string, layout: Layout): boolean {
   return full > 0.92;
 }
 
+/** A body's name of which only the first word is read. */
+const OPENS_BODY = /(?:^|\s)(?:Sở|Bộ|Ban|Cục|Vụ|Phòng|Hội|Đoàn|Viện|Tổng cục|Chi cục|Văn phòng|Ủy ban|Uỷ ban)$/u;
+
+/** A heading or an end that left half of the line empty before a new sentence. */
+function endsEarly(before: Before, next: string, layout: Layout): boolean {
+  if (!/^[“"]?\p{Lu}/u.test(next) || fullness(before, next, layout.width) >= 0.6) return false;
+  return TERMINAL.test(before.text) || !(OPENS_BODY.test(before.text) || LABEL.test(before.text));
+}
+
 /** A number whose words stand on the next line: «1.», «A.», «II.». */
 function isBareMark(text: string): boolean {
   const marker = readMarker(text);
@@ -119,6 +131,7 @@ export function joinsParagraph(
   if (before.line.continues === true && gap === "none") return true;
   if (/(?:^|[\s\p{L}\d])[-–]$/u.test(before.text)) return true;
   if (UNFINISHED.test(before.text)) return true;
+  if (gap !== "none" && (before.line.bold === true) !== (nextLine.bold === true) && /^\p{Lu}/u.test(next)) return false;
   if (PARTED_NAME.test(`${before.text.slice(-12)}\n${next.slice(0, 12)}`)) return true;
   if (gap === "none" && isCaps(before.lastLine) && isCaps(next)) return true;
   if (!TERMINAL.test(before.text) && CONTINUES_LOWER.test(next)) return true;
@@ -126,7 +139,7 @@ export function joinsParagraph(
     case "paragraphs":
       return false;
     case "blank-lines":
-      return gap === "none";
+      return gap === "none" && !endsEarly(before, next, layout);
     case "wrapped":
       return joinsInWrapped(before, next, layout);
   }

@@ -92,7 +92,7 @@ export class TreeBuilder {
   /** A footnote belongs to what bears its mark, and closes nothing. */
   private addNote(block: TextBlock): void {
     if (this.top?.type === "table") this.stack.pop();
-    this.attach(draftOf({ type: "text", start: block.span.start, ownEnd: block.span.end }));
+    this.attach(draftOf({ type: "text", isNote: true, start: block.span.start, ownEnd: block.span.end }));
   }
 
   private addRow(block: TextBlock, table: { readonly id: number; readonly row: number }): void {

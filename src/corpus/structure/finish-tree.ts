@@ -69,6 +69,7 @@ export function finishTree(roots: readonly ProvisionDraft[], text: string): Prov
         span: { start: draft.start, end: Math.max(draft.ownEnd, children.at(-1)?.span.end ?? 0) },
         ownSpan: { start: draft.start, end: draft.ownEnd },
         depth,
+        ...(draft.isNote ? { isNote: true } : {}),
         children,
       };
     });

@@ -14,6 +14,8 @@ export interface ProvisionDraft {
   heading: Span | null;
   ownEnd: number;
   readonly start: number;
+  /** A footnote's paragraph. */
+  readonly isNote: boolean;
   readonly children: ProvisionDraft[];
 }
 
@@ -22,5 +24,5 @@ export type Report = (rule: string, reason: string, severity: Message["severity"
 export function draftOf(
   fields: Pick<ProvisionDraft, "type" | "start" | "ownEnd"> & Partial<ProvisionDraft>,
 ): ProvisionDraft {
-  return { style: null, number: null, ordinal: null, level: null, heading: null, children: [], ...fields };
+  return { style: null, number: null, ordinal: null, level: null, heading: null, isNote: false, children: [], ...fields };
 }
