@@ -24,6 +24,12 @@ const CONGRESS =
   /(Nghị quyết\s+Đại hội[\p{L}\s]{3,90}?lần thứ\s+[IVXL\d]+)(?:,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?/gu;
 const NAMED_PROGRAMME =
   /((?:Chương trình|Đề án|Chiến lược|Quy hoạch)\s+\p{Ll}[\p{L}\s,\-–]{8,110}?\s+(?:giai đoạn|thời kỳ)\s+\d{4}\s?[-–]\s?\d{4}(?:(?:,| và)\s+(?:định hướng|tầm nhìn)\s+(?:đến\s+)?(?:năm\s+)?\d{4})?)/gu;
+/** What each pattern cannot do without: most paragraphs hold none of it. */
+const NAMED = [
+  [NAMED_LAW, /Luật\s.*\sngày\s/u],
+  [CONGRESS, /Đại hội/u],
+  [NAMED_PROGRAMME, /giai đoạn|thời kỳ/u],
+] as const;
 const TITLE_AFTER =
   /^\s*,?\s*((?:về|thực hiện|ban hành|quy định|phê duyệt|hướng dẫn|Quy định|Về|Phê duyệt)(?!\p{L})[^;(.]{5,300})/u;
 
@@ -65,7 +71,8 @@ function lastKind(before: string): { kind: string; at: number } | null {
 }
 
 function* findNamed(text: string, offset: number): Generator<DocumentReference> {
-  for (const pattern of [NAMED_LAW, CONGRESS, NAMED_PROGRAMME]) {
+  for (const [pattern, mark] of NAMED) {
+    if (!mark.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const [whole, name = "", date] = match;
       const congress = /Đại hội.*$/u.exec(name)?.[0] ?? null;

@@ -33,7 +33,7 @@ const REFERS = /(?:^|\s)(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Mm]ục|số|[Cc]
 const COUNTED_IN_ROMAN = /(?:^|\s)(?:khóa|khoá|thứ|quý|thế kỷ)$/iu;
 const CONTINUES_LOWER = /^[\p{Ll}\d%),.;:“"(…]/u;
 
-const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+const isCaps = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
 
 /** «quốc phòng ⏎ - an ninh», «giai đoạn 2026 ⏎ - 2030»: a hyphen at a line's start that is no bullet. */
 function isFalseBullet(before: Before, next: string): boolean {

@@ -10,7 +10,9 @@ import type { Paragraph, Piece } from "./paragraph.ts";
 
 const ORNAMENT = /^[^\p{L}\p{N}]*$/u;
 
-const squeeze = (text: string): string => text.replace(/[\s\u00a0]+/gu, " ").trim();
+/** Most lines hold single spaces alone: they are told by one look and kept. */
+const squeeze = (text: string): string =>
+  (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 
 /** A paragraph that still grows. */
 class Draft {

@@ -135,7 +135,7 @@ export function findZones(blocks: readonly TextBlock[]): Zones {
   return { zones, kindLine, titleBlock };
 }
 
-const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+const isCaps = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
 
 /** The title's words follow its kind; set in capitals they may come in several paragraphs. */
 function findTitleEnd(blocks: readonly TextBlock[], kindLine: number): number {

@@ -13,7 +13,7 @@ const trimHeading = (text: string, start: number, end: number): Span | null => {
   return to - from >= 2 ? { start: from, end: to } : null;
 };
 
-const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+const isCaps = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
 
 /** «Về giáo dục: Hoàn thiện…»: a short lead before a colon and a new sentence. */
 function runIn(text: string, from: number): Span | null {
