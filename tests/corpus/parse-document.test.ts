@@ -146,3 +146,60 @@ describe("any text at all", () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 });
+
+describe("footnotes at the foot of a page", () => {
+  const law = [
+    "LUẬT",
+    "THƯ VIỆN",
+    "",
+    "Điều 1. Phạm vi",
+    "1. Luật này quy định về thư viện công lập;1 quyền của người đọc và trách nhiệm của cơ quan",
+    "",
+    "1 Cụm từ “công lập” được bổ sung theo quy định tại Điều 3 của Luật số 9/2025/QH15.",
+    "“Điều 3. Hiệu lực thi hành",
+    "1. Luật này có hiệu lực từ ngày 01 tháng 7 năm 2025.”.",
+    "",
+    "2",
+    "",
+    "quản lý thư viện theo quy định của pháp luật.",
+    "2. Chính phủ quy định chi tiết.",
+  ].join("\n");
+
+  test("come after what bears their mark, and part no sentence", () => {
+    const { text } = read(law);
+    expect(text).toContain("trách nhiệm của cơ quan quản lý thư viện theo quy định của pháp luật.\n1 Cụm từ");
+  });
+
+  test("are marked as notes and open no articles", () => {
+    const nodes = nodesOf(read(law));
+    expect(nodes.filter(({ isNote }) => isNote === true)).toHaveLength(2);
+    expect(nodes.filter(({ type }) => type === "article").map(({ number }) => number)).toEqual(["1"]);
+    expect(nodes.filter(({ type }) => type === "paragraph").map(({ number }) => number)).toEqual(["1", "2"]);
+  });
+
+  test("a number without a mark on its page is no note", () => {
+    expect(nodesOf(read(law.replace(";1 quyền", "; quyền"))).some(({ isNote }) => isNote)).toBe(false);
+  });
+});
+
+test("an office and a name around «(Đã ký)» are the signature", () => {
+  const { frontMatter } = read(
+    "NGHỊ QUYẾT\nVề đất đai\n\nĐiều 1. Thông qua.\n\nCHỦ TỊCH\n(Đã ký)\nHoàng Minh Đức\n",
+  );
+  expect(frontMatter).toMatchObject({ signatory: "Hoàng Minh Đức", signatoryTitle: "CHỦ TỊCH" });
+});
+
+test("a consolidated text has the number and date of its certification, else those of the text it gives", () => {
+  const head =
+    "LUẬT\nTHƯ VIỆN\n\nLuật Thư viện số 61/2021/QH15 ngày 18 tháng 11 năm 2021 của Quốc hội, được sửa đổi, bổ sung bởi:\n1. Luật số 9/2025/QH15.\n\nĐiều 1. Phạm vi\n1. Luật này quy định về thư viện.\n\n";
+  const certified = `${head}VĂN PHÒNG QUỐC HỘI\nSố: 31/VBHN-VPQH\n\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 05 tháng 3 năm 2026\nCHỦ NHIỆM\n\nTrần Quốc Bảo\n`;
+  expect(read(certified).frontMatter).toMatchObject({
+    number: "31/VBHN-VPQH",
+    date: "ngày 05 tháng 3 năm 2026",
+    signatoryTitle: "CHỦ NHIỆM",
+  });
+  expect(read(head).frontMatter).toMatchObject({
+    number: "61/2021/QH15",
+    date: "ngày 18 tháng 11 năm 2021",
+  });
+});

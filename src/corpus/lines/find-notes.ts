@@ -2,7 +2,7 @@ import type { ExtractedBlock } from "../extracted.ts";
 import type { KeptBlock } from "./drop-furniture.ts";
 
 /** Footnotes of a file by the index of the block that bears their mark; each note is a run of blocks. */
-export interface Notes {
+interface Notes {
   readonly byMark: ReadonlyMap<number, readonly (readonly KeptBlock[])[]>;
   /** Indexes of all blocks that belong to notes. */
   readonly taken: ReadonlySet<number>;

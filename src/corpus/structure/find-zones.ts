@@ -28,6 +28,7 @@ export const PERSON = /^(?:(?:PGS|GS|TS|ThS|BS|Ts|Ths)\.?\s*)*\p{Lu}\p{Ll}*(?:\s
 const SIGNED_MARK = /^\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?\.?$/u;
 const CERTIFIED = /^XÁC THỰC VĂN BẢN HỢP NHẤT/u;
 const STARTS = new Set(["roman", "article", "chapter", "part", "capital", "division"]);
+const LONGEST_OFFICE = 120;
 const LOOK_AHEAD = 60;
 const MOST_TITLE_BLOCKS = 4;
 
@@ -71,6 +72,7 @@ export function withoutSigned(text: string): string {
 
 function isSignature(blocks: readonly TextBlock[], i: number): boolean {
   const text = blocks[i]?.text ?? "";
+  if (text.length > LONGEST_OFFICE) return false;
   if (SIGNED_FOR.test(text) && text.length < 80 && text === text.toUpperCase()) return true;
   if (isCertified(blocks, i)) return true;
   if (!OFFICE.test(withoutSigned(text))) return false;
