@@ -3,6 +3,7 @@ import { foldText } from "../shared/vietnamese-text.ts";
 import type { Query } from "../understanding/query.ts";
 import { readMessage } from "../understanding/read-message.ts";
 import { createQueryReader } from "../understanding/read-query.ts";
+import { readTopic } from "../understanding/read-topic.ts";
 import { resolveFollowUp, type FollowUpContext, type Topic } from "../understanding/resolve-follow-up.ts";
 import { readerCorpus } from "../understanding/reader-corpus.ts";
 import type { Assistant, ConversationState, LocalityChoice } from "./assistant.ts";
@@ -62,7 +63,7 @@ export function createAssistant({
     state: ConversationState,
   ): Promise<{ answer: UnverifiedAnswer; topic: Topic | null }> => {
     const { text, problem } = readMessage(message);
-    const previous = (state.topic ?? null) as Topic | null;
+    const previous = readTopic(state.topic);
     if (problem !== null) return { answer: answerProblem(problem, "vi", library), topic: previous };
     const read = await helper.read(reader.read(text, state.locality), state.locality);
     const query = resolveFollowUp(read, previous, followUps);

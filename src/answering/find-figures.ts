@@ -4,7 +4,7 @@ import type { CorpusDocument } from "../corpus/document.ts";
 import type { Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
-import { scoreContent } from "./score-content.ts";
+import { contentShares, holdsAll, scoreContent } from "./score-content.ts";
 
 interface ScoredTarget {
   readonly target: Target;
@@ -12,6 +12,8 @@ interface ScoredTarget {
   readonly score: number;
   /** The same for what this message asks itself, without what it carries over from the one before. */
   readonly ownScore: number;
+  /** Nothing of what this message asks is wholly absent from it. */
+  readonly holdsAll: boolean;
 }
 
 /** What a document says of the figures that a question asks for. */
@@ -65,7 +67,8 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
     const best = scored[0]?.score ?? 0;
     for (const row of scored) {
       const isClose = row.score >= UNNAMED_SCORE && row.score >= best - TOGETHER;
-      if (isClose && row.ownScore >= UNNAMED_SCORE && fitsYears(row.target, query)) rows.add(row);
+      if (isClose && row.holdsAll && row.ownScore >= UNNAMED_SCORE && fitsYears(row.target, query))
+        rows.add(row);
     }
   }
   const kinIds = new Set(missing.flatMap(({ ids }) => ids).flatMap((id) => library.indicators.kinOf(id)));
@@ -103,6 +106,7 @@ function scoreTargets(query: Query, document: CorpusDocument, library: Library):
         target,
         score,
         ownScore: own.length === 0 ? score : scoreContent(own, clause, context, library.vocabulary),
+        holdsAll: holdsAll(contentShares(own, clause, context, library.vocabulary)),
       };
     })
     .sort((a, b) => b.score - a.score);

@@ -34,6 +34,7 @@ import {
 import { currentDocuments, placeOf, type Library } from "./library.ts";
 import { crossCheck } from "./answer-cross-check.ts";
 import { wordNumber } from "./word-figure.ts";
+import { holdsAll } from "./score-content.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
 import { foldedTokens, type IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Concept, NamedBody } from "../understanding/query.ts";
@@ -178,6 +179,7 @@ async function answerFigure(query: ResolvedQuery, scope: Scope, library: Library
     );
     const sure = universal.filter(
       (sentence) =>
+        holdsAllAsked(query, sentence) &&
         sentence.score >= (missing.length > 0 ? 0.6 : ENOUGH) &&
         holdsHeart(query.concepts, sentence.text, library),
     );
@@ -230,6 +232,10 @@ const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
   ...evidence,
   rows: evidence.rows.filter(({ target }) => target.nature === "baseline"),
 });
+
+/** Whether a sentence holds something of each thing that the message asks itself. */
+const holdsAllAsked = ({ concepts }: ResolvedQuery, { shares }: ScoredSentence): boolean =>
+  holdsAll(shares.slice(0, concepts.length).filter((_, at) => concepts[at]?.weight === 1));
 
 /** What an indicator is called leads to the words nearest to it where a document sets no figure for it. */
 function withIndicatorWords(

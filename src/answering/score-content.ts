@@ -55,6 +55,12 @@ export function contentShares(
   });
 }
 
+/** Least share of a piece of content that is not held by chance alone. */
+const HELD = 0.3;
+
+/** Whether nothing of the content is wholly absent: what asks for a measure must not get another one's. */
+export const holdsAll = (shares: readonly number[]): boolean => shares.every((share) => share >= HELD);
+
 /** The weighted mean of shares: 0–1. */
 export function weighShares(
   concepts: readonly Concept[],

@@ -39,9 +39,9 @@ export function verifyAnswer(answer: UnverifiedAnswer, given: string, proofs: Pr
     if (numbersOf(answer.text).some((number) => !proven.has(number))) faults.add("figure-without-quotation");
   }
   for (const fact of answer.facts) {
-    const row = proofs
+    const rows = proofs
       .targets(fact.document)
-      .find(
+      .filter(
         (target) =>
           target.indicator === fact.indicator &&
           target.value === fact.value &&
@@ -50,15 +50,12 @@ export function verifyAnswer(answer: UnverifiedAnswer, given: string, proofs: Pr
           (target.unit ?? "") === fact.unit &&
           target.deadline === fact.deadline,
       );
-    if (row === undefined) faults.add("figure-of-another");
-    else if (
-      !answer.citations.some(
-        ({ document, start, end }) =>
-          document === fact.document && start <= row.span.start && row.span.end <= end,
-      )
-    ) {
-      faults.add("figure-not-cited");
-    }
+    const isCited = ({ span }: Target): boolean =>
+      answer.citations.some(
+        ({ document, start, end }) => document === fact.document && start <= span.start && span.end <= end,
+      );
+    if (rows.length === 0) faults.add("figure-of-another");
+    else if (!rows.some(isCited)) faults.add("figure-not-cited");
   }
   return [...faults];
 }

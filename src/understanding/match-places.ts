@@ -42,6 +42,7 @@ const LEVEL_WORDS = new Set([
   "thi tran",
   "dac khu",
 ]);
+const LEVEL_STARTS = new Set([...LEVEL_WORDS].map((word) => word.split(" ")[0] ?? word));
 const PREPOSITIONS = new Set([
   "o",
   "tai",
@@ -92,10 +93,12 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
   }
   const line = ` ${folded.filter((_, at) => !taken.has(at)).join(" ")} `;
   const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
+  const lying = new Set(unknown.flatMap(({ key }) => ancestorsOf(key, context.index)));
   return {
     taken,
     places: {
-      known,
+      // «Phường Phổ Văn, thị xã Đức Phổ»: the ward is asked, the town says where it lies.
+      known: known.filter((key) => !(lying.has(key) && follows(key, unknown, found, folded, context))),
       unknown,
       here: / (o day|tai day|ben minh|cho minh|o minh|que minh|(thi xa|thanh pho|phuong|xa|huyen|dia phuong|tx|tp) (cua )?(minh|toi|tui|ta|em|nha|chung ta|chung toi|chung minh)|here|our (town|ward|city)|my (town|ward|city)) /.test(
         line,
@@ -123,6 +126,24 @@ export function namedTokens(tokens: readonly Token[], index: LocalityIndex): Rea
   return named;
 }
 
+/** The tokens of names that stand with their level word, as it is written out: «xã Hồng Thái», «phường Đa Mai». */
+export function fullyNamedTokens(tokens: readonly Token[], index: LocalityIndex): ReadonlySet<number> {
+  const named = new Set<number>();
+  tokens.forEach((token, start) => {
+    if (!LEVEL_STARTS.has(token.folded)) return;
+    for (let length = Math.min(6, tokens.length - start); length > 2; length--) {
+      const name = tokens
+        .slice(start, start + length)
+        .map(({ folded }) => folded)
+        .join(" ");
+      if (!index.byName(name).some((candidate) => foldName(candidate.name) === name)) continue;
+      for (let at = start + 1; at < start + length; at++) named.add(at);
+      return;
+    }
+  });
+  return named;
+}
+
 function findNames(tokens: readonly Token[], context: PlaceContext, marked: boolean): Found[] {
   const found: Found[] = [];
   const longest = context.index.maxSyllables + 2;
@@ -139,6 +160,8 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
           (candidate) => context.governed.has(candidate.key) || isWrittenAs(candidate, stretch, marked),
         );
       if (candidates.length === 0) continue;
+      // «Ở Vinh bao nhiêu» is not Vĩnh Bảo.
+      if (stretch.at(-1)?.folded === "bao" && tokens[start + length]?.folded === "nhieu") continue;
       const full = candidates.filter(
         (candidate) => foldName(candidate.name) === name || isShortTitle(name, candidate),
       );
@@ -188,13 +211,21 @@ function levelPrefix(name: string): string {
   return LEVEL_WORDS.has(`${first} ${second}`) ? `${first} ${second}` : first;
 }
 
+/** «Thị xã là gì» names no town of La Gi. */
+const isAsking = (folded: readonly string[]): boolean =>
+  folded.every((word) => ["la", "gi", "nao", "bao", "nhieu", "ai", "may", "sao", "dau"].includes(word));
+
 /** In a message with marks a name has its own marks; in one without, it is more than words of asking («thị xã là gì»). */
 function isWrittenAs(
-  { name, bareName, aliases }: Locality,
+  { name, bareName, aliases, level }: Locality,
   stretch: readonly Token[],
   marked: boolean,
 ): boolean {
-  if (!marked) return !isAllStopWords(foldName(bareName).split(" "));
+  if (!marked) {
+    const bare = foldName(bareName).split(" ");
+    const hasLevel = stretch.length > bare.length && bare.length > 1 && !isAsking(bare);
+    return hasLevel || !isAllStopWords(bare) || level === "province";
+  }
   const typed = stretch.map((token) => token.typed).join(" ");
   if (!/[^\p{ASCII}]/u.test(typed)) return true;
   return [name, bareName, ...aliases].some((form) =>
@@ -206,8 +237,13 @@ function isWrittenAs(
 function isPlausibleBare(candidate: Locality, stretch: readonly Token[], before: Token | undefined): boolean {
   const capitals = stretch.every((token) => token.capital);
   const introduced = before === undefined || PREPOSITIONS.has(before.folded);
-  if (candidate.level === "province") return capitals || introduced || stretch.length > 1;
-  if (stretch.length < 2) return false;
+  if (candidate.level === "province" && (stretch.length > 1 || foldName(candidate.bareName).includes(" "))) {
+    return capitals || introduced || !isAllStopWords(stretch.map((token) => token.folded));
+  }
+  if (stretch.length < 2) {
+    const at = stretch[0]?.capital === true ? ["o", "tai", "cua", "ben", "in", "for", "of"] : ["o", "tai"];
+    return candidate.level === "city" && before !== undefined && at.includes(before.folded);
+  }
   if (candidate.level === "city" || candidate.level === "town" || candidate.level === "district")
     return capitals || introduced;
   return capitals && before !== undefined && ["o", "tai", "phuong", "xa", "in"].includes(before.folded);
@@ -245,12 +281,33 @@ function isBackground(
   // Without a place of its own, a question about a small place that one document talks about is about that document.
   if (scope.length === 0) {
     const isSmall = name.candidates.every(({ level }) => level !== "province" && level !== "country");
-    return isSmall && context.isNamedIn(words, [...context.governed]);
+    const holders = new Set([...context.governed].map((key) => context.index.byKey(key)?.parent));
+    const holdsKnown = name.candidates.some(({ key }) => holders.has(key));
+    return isSmall && !holdsKnown && context.isNamedIn(words, [...context.governed]);
   }
   const ancestors = new Set(scope.flatMap((key) => ancestorsOf(key, context.index)));
   const isAncestor = name.candidates.some((candidate) => ancestors.has(candidate.key));
-  if (isAncestor) return placeIsNamed || (!name.explicit && !PREPOSITIONS.has(folded[name.start - 1] ?? ""));
+  if (isAncestor) return placeIsNamed;
   return context.isNamedIn(folded.slice(name.start, name.end).join(" "), scope);
+}
+
+/** Whether a known place stands right behind the name of one that lies in it. */
+function follows(
+  key: string,
+  unknown: readonly Locality[],
+  found: readonly Found[],
+  folded: readonly string[],
+  context: PlaceContext,
+): boolean {
+  return found.some((name, at) => {
+    const before = found[at - 1];
+    return (
+      governedKey(name, folded, context) === key &&
+      before !== undefined &&
+      name.start - before.end <= 1 &&
+      before.candidates.some((candidate) => unknown.includes(candidate))
+    );
+  });
 }
 
 function ancestorsOf(key: string, index: LocalityIndex): string[] {
@@ -272,6 +329,7 @@ function mostLikely(
 ): Locality | undefined {
   const provinces = new Set(scope.map((key) => index.byKey(key)?.province));
   return (
+    candidates.find((candidate) => scope.some((key) => ancestorsOf(candidate.key, index).includes(key))) ??
     candidates.find((candidate) => provinces.has(candidate.province)) ??
     candidates.find((candidate) => candidate.level === "province") ??
     candidates[0]

@@ -91,6 +91,7 @@ export function isAllStopWords(folded: readonly string[]): boolean {
 const WEAK_PHRASES = new Set([
   "chuong trinh", "chuong trinh hanh dong", "van ban", "nghi quyet", "ke hoach", "chi tieu", "muc tieu", "muc dich", "nhiem vu", "giai phap",
   "nhiem vu giai phap", "tai lieu", "thi xa", "thanh pho", "dia ban", "tren dia", "dia phuong", "chinh sach", "xa hoi", "noi dung", "programme", "program", "target", "targets", "objective", "goal", "nguoi dan", "nguon luc",
+  "ty le", "ti le", "chi so", "so luong", "tong so", "ty trong", "muc do",
 ]); // prettier-ignore
 
 /** Single syllables of the same kind. */

@@ -27,7 +27,7 @@ export function readContent(
     const token = tokens[at];
     if (token === undefined || skip.has(at) || isStopWord(token, marked)) return false;
     if (DEGREES.has(token.folded) && folded[at + 1] === "hon") return false;
-    return !/^(?!20\d\d$)\d|^[ivx]{2,}$/u.test(token.folded);
+    return !/^(?!20\d\d$)\d[\d.,]*$|^[ivx]{2,}$/u.test(token.folded);
   };
   const add = (
     start: number,
@@ -63,10 +63,17 @@ export function readContent(
       else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
         add(at, 2, [], 1);
         at++;
-      } else add(at, 1, [], isVietnameseSyllable(first) || vocabulary.has(first) ? 1 : UNREAD_WEIGHT);
+      } else add(at, 1, [], isRead(tokens[at], vocabulary) ? 1 : UNREAD_WEIGHT);
     }
   }
   return concepts;
+}
+
+/** A Vietnamese word, one of the corpus, or a name («GRDP», «5G», «Messi»). */
+function isRead(token: Token | undefined, vocabulary: Vocabulary): boolean {
+  if (token === undefined) return false;
+  const { folded, capital } = token;
+  return capital || /^\d/u.test(folded) || isVietnameseSyllable(folded) || vocabulary.has(folded);
 }
 
 /** «Đổi mới», «bảo đảm»: a pair so common that its words belong together, though one of them alone may be a word of asking. */

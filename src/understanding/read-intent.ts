@@ -36,7 +36,7 @@ const DUTIES =
 const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   [
     "number",
-    /( so may | so hieu | so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number )/,
+    /( so may | so (cua )?(van ban|vb|chuong trinh) (la )?(gi|nao|bao nhieu|may)| so hieu | so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number )/,
   ],
   [
     "date",
@@ -119,7 +119,7 @@ const ROLES: readonly (readonly [AssignmentRole, RegExp])[] = [
 ];
 
 const CONFIRM =
-  /( (dung|phai|co phai) (khong|ko|k|hong|hok|ko a|khong a|chua)| dung (khong|ko|vay|the|roi|chu|ha)| phai (khong|khong a|ko)| ha | ha ad | a $| (right|correct|true|is it true|isn't it|really) | nghe (noi|bao|don|dau)| thay bao | nguoi ta (noi|bao) )/;
+  /( (dung|phai|co phai) (khong|ko|k|hong|hok|ko a|khong a|chua)| co phai .{0,40} (khong|ko|k|hong) | dung (khong|ko|vay|the|roi|chu|ha)| phai (khong|khong a|ko)| ha | ha ad | a $| (right|correct|true|is it true|isn't it|really) | nghe (noi|bao|don|dau)| thay bao | nguoi ta (noi|bao) )/;
 const LEAN =
   /^ (con|the con|the|vay con|vay|roi|va|and|what about|how about|so|thi|neu|nhu|the thi|ok|u|vang|da|a|ua|thoi|uh|then|also|nua|chi tiet) |( thi sao| thi the nao| thi ntn| thi bao nhieu| thi ai| nua khong|the nao nua| kia ) ?$|^( \S+){1,4} (thi sao|sao|the nao|nao|nhi) $/;
 

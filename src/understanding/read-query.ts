@@ -10,7 +10,7 @@ import { createSlipCorrector } from "./correct-slips.ts";
 import { createBodyMatcher } from "./match-bodies.ts";
 import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
-import { matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
+import { fullyNamedTokens, matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
 import { createTermMatcher, type TermMatch } from "./match-terms.ts";
 import type { Concept, Intent, Premise, Query, Token } from "./query.ts";
 import { isMarked, isStopWord } from "./question-words.ts";
@@ -41,7 +41,9 @@ export interface ReaderCorpus {
 }
 
 export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): QueryReader {
-  const speller = createSpeller(lexicons.abbreviations, corpus.vocabulary);
+  const speller = createSpeller(lexicons.abbreviations, corpus.vocabulary, (tokens) =>
+    fullyNamedTokens(tokens, lexicons.localities),
+  );
   const corrector = createSlipCorrector(corpus.language);
   const englishCorrector = createSlipCorrector(corpus.english);
   /** The names of places are left as they are: one place must never turn into another. */
@@ -233,7 +235,7 @@ function readYears(text: string): number[] {
 function readPremises(text: string): Premise[] {
   const premises: Premise[] = [];
   const figure =
-    /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ)(?![\p{L}\p{N}])/giu;
+    /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ|tuổi|tuoi|years?)(?![\p{L}\p{N}])/giu;
   for (const { 1: digits = "", 2: unit = "", index } of text.matchAll(figure)) {
     const value = parseVietnameseNumber(digits);
     if (value !== null)

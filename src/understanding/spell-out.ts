@@ -21,9 +21,14 @@ const COMPOUND = /[^\p{L}\p{N}]/u;
 
 /**
  * Spells messages out. An ambiguous abbreviation («CT», «cn») takes the reading whose words stand beside its
- * neighbours' in the corpus; where none does, the first of the lexicon.
+ * neighbours' in the corpus; where none does, the first of the lexicon. What `namedAt` gives (token indexes of names
+ * of places) stays as it is typed.
  */
-export function createSpeller(abbreviations: readonly Abbreviation[], vocabulary: Vocabulary): Speller {
+export function createSpeller(
+  abbreviations: readonly Abbreviation[],
+  vocabulary: Vocabulary,
+  namedAt: (tokens: readonly Token[]) => ReadonlySet<number> = () => new Set(),
+): Speller {
   const entries = new Map<string, Entry[]>();
   const compounds: { pattern: RegExp; long: string }[] = [];
   for (const { short, long, caseSensitive } of abbreviations) {
@@ -55,7 +60,9 @@ export function createSpeller(abbreviations: readonly Abbreviation[], vocabulary
       let plain = writeOutNumbers(text);
       for (const { pattern, long } of compounds) plain = plain.replace(pattern, ` ${long} `);
       const words = syllablesOf(plain);
-      const readings = words.map(({ text: typed, folded, start }): readonly (readonly Token[])[] => {
+      const named = namedAt(words.map(({ text: typed }) => tokenOf(typed)));
+      const readings = words.map(({ text: typed, folded, start }, at): readonly (readonly Token[])[] => {
+        if (named.has(at)) return [[tokenOf(typed)]];
         const isOfNumber = /\d\s?[-/]\s?(?:\p{L}+[-/])?$/u.test(plain.slice(Math.max(0, start - 16), start));
         const entry = isOfNumber ? undefined : lookUp(typed);
         if (entry !== undefined) return entry.long;
