@@ -74,6 +74,7 @@ function namesOf(lines: readonly TextBlock[]): { name: string; start: number; en
     const name = text.replace(MOTTO, "").trim();
     if (!isCaps(name) || NO_ISSUER.test(name) || name.length > LONGEST_NAME) continue;
     const last = names.at(-1);
+    if (last?.name === name) continue;
     // A line that only goes on with the name above, or names the body under it: the stored text parts them by one sign.
     if (last?.end === span.start - 1 && last.name.length + name.length < LONGEST_NAME) {
       last.name += ` ${name}`;
