@@ -1,14 +1,23 @@
-import { placeAt } from "../../src/corpus/place-at.ts";
-import { yearOf } from "../../src/corpus/make-key.ts";
+import {
+  dateWords,
+  differenceSentence,
+  effectSentences,
+  ingestTexts,
+  messagePlaceWords,
+  numberWords,
+  oddFiguresOf,
+  placeWords,
+} from "../../src/channels/ingest-words.ts";
 import type { AssignmentRole } from "../../src/facts/assignment.ts";
 import type { TargetDifference } from "../../src/facts/compare-targets.ts";
 import { describeFigure } from "../../src/facts/describe-target.ts";
-import { findOddFigures } from "../../src/facts/find-odd-figures.ts";
 import type { Target } from "../../src/facts/target.ts";
 import type { IngestPlan } from "../../src/operations/ingest-document.ts";
 import type { ReadDocument } from "../../src/operations/read-folder.ts";
 import { renderTable } from "../io/render-table.ts";
 import { outlineOf } from "./reading-door.ts";
+
+const say = ingestTexts.vi;
 
 const ROLES: Readonly<Record<AssignmentRole, string>> = {
   direct: "chỉ đạo",
@@ -30,10 +39,10 @@ const NATURES: Readonly<Record<Target["nature"], string>> = {
 /** Everything that was read from a file and what became of it, for a terminal `width` characters wide. */
 export function renderReport(plan: IngestPlan, fileName: string, width: number, isDryRun: boolean): string {
   const { read } = plan;
-  const odd = findOddFigures(read.targets, yearOfDocument(read));
+  const odd = oddFiguresOf(read);
   const sections = [
     `═══ ${fileName}`,
-    effectOf(plan, isDryRun),
+    effectSentences(plan, !isDryRun, say).join("\n"),
     section("Văn bản", frontMatterTable(plan, width)),
     section("Bố cục", outlineText(read, width)),
     section(`Chỉ tiêu, hiện trạng, mục tiêu có mốc (${read.targets.length})`, targetTable(read, width)),
@@ -46,7 +55,7 @@ export function renderReport(plan: IngestPlan, fileName: string, width: number, 
           { heading: "Chỉ tiêu", width: 20, share: 1 },
           { heading: "Vì sao", width: 20, share: 1 },
         ],
-        odd.map(({ target, reason }) => [placeText(read, target.span.start), target.name, reason]),
+        odd.map(({ target, reason }) => [placeWords(read, target.span.start, say), target.name, reason]),
         width,
       ),
     ),
@@ -58,62 +67,34 @@ export function renderReport(plan: IngestPlan, fileName: string, width: number, 
           { heading: "", width: 2 },
           { heading: "Nội dung", width: 30, share: 1 },
         ],
-        read.messages.map(({ line, page, span, severity, reason }) => [
-          line === null && page === null && span !== null ? placeText(read, span.start) : spot(line, page),
-          severity === "warning" ? "!" : "",
-          reason,
+        read.messages.map((message) => [
+          messagePlaceWords(read, message, say),
+          message.severity === "warning" ? "!" : "",
+          message.reason,
         ]),
         width,
       ),
     ),
   ];
-  if (plan.effect.kind === "replaced") {
+  const counted = differenceSentence(plan, say);
+  if (plan.effect.kind === "replaced" && counted !== null) {
     const { difference } = plan.effect.previous;
     sections.push(
-      difference === null
-        ? "Bản trước không đọc được nên không so sánh được."
-        : section("Khác bản trước", differenceText(difference, width)),
+      difference === null ? counted : section("Khác bản trước", differenceText(difference, counted, width)),
     );
   }
   return `${sections.join("\n\n")}\n`;
 }
 
-function effectOf({ key, effect, locality }: IngestPlan, isDryRun: boolean): string {
-  const will = isDryRun ? "Sẽ " : "Đã ";
-  const lines = {
-    unchanged: `Kho đã có đúng tệp này (khoá «${key}»): không có gì thay đổi.`,
-    corrected: `${will}ghi điều được nói thêm vào bản kê của «${key}»; tệp vẫn là tệp cũ.`,
-    added: `${will}thêm vào kho với khoá «${key}».`,
-    replaced: `${will}thay «${key}» bằng bản mới.`,
-  };
-  const more: string[] = [];
-  if (effect.kind === "replaced") {
-    const { keptAs, correctionsLeft } = effect.previous;
-    more.push(`Bản cũ giữ lại với khoá «${keptAs}», ghi là đã được thay thế.`);
-    if (correctionsLeft > 0)
-      more.push(`${correctionsLeft} chỗ sửa của bản cũ không khớp chữ trong bản mới nên không mang sang.`);
-  }
-  if (locality?.isKnown === false)
-    more.push("Chưa rõ địa bàn: thêm --locality, hoặc điền vào bản kê; tạm coi là của cả nước.");
-  return [lines[effect.kind], ...more].join("\n");
-}
-
 function frontMatterTable({ read, locality }: IngestPlan, width: number): string {
   const { document } = read;
-  const blank = "(để trống)";
+  const blank = say("blank");
   const rows: [string, string][] = [
     ["Tên", document.title ?? blank],
     ["Loại", document.kind],
     ["Cơ quan", document.issuer ?? blank],
-    [
-      "Số",
-      document.number ??
-        (document.numberAsPrinted === null ? blank : `${blank} «${document.numberAsPrinted}»`),
-    ],
-    [
-      "Ngày",
-      document.date === null ? blank : `${document.date}${document.dateIsComplete ? "" : " (thiếu ngày)"}`,
-    ],
+    ["Số", numberWords(read, say)],
+    ["Ngày", dateWords(read, say)],
     ["Nơi", document.place ?? blank],
     [
       "Người ký",
@@ -121,15 +102,10 @@ function frontMatterTable({ read, locality }: IngestPlan, width: number): string
         .filter((one) => one !== null)
         .join(", ") || blank,
     ],
-    [
-      "Tình trạng",
-      { draft: "dự thảo", issued: "đã ban hành", replaced: "đã được thay thế", unknown: "không rõ" }[
-        document.status
-      ],
-    ],
+    ["Tình trạng", say(`status-${document.status}`)],
     [
       "Địa bàn",
-      `${document.locality ?? "cả nước"}${locality?.remark == null ? "" : ` (${locality.remark})`}`,
+      `${document.locality ?? say("whole-country")}${locality?.remark == null ? "" : ` (${locality.remark})`}`,
     ],
     [
       "Thực hiện",
@@ -176,7 +152,7 @@ function targetTable(read: ReadDocument, width: number): string {
       target.deadline === null ? "" : String(target.deadline),
       target.scope ?? "",
       target.indicator ?? "(chưa có tên)",
-      placeText(read, target.span.start),
+      placeWords(read, target.span.start, say),
     ]),
     width,
   );
@@ -198,14 +174,15 @@ function assignmentTable(read: ReadDocument, width: number): string {
       ROLES[role],
       task,
       timeline ?? "",
-      placeText(read, span.start),
+      placeWords(read, span.start, say),
     ]),
     width,
   );
 }
 
 function differenceText(
-  { added, removed, changed, unchangedCount }: TargetDifference,
+  { added, removed, changed }: TargetDifference,
+  counted: string,
   width: number,
 ): string {
   const text = (target: Target): string =>
@@ -227,26 +204,9 @@ function differenceText(
     rows,
     width,
   );
-  const counted = `  ${changed.length} đổi, ${added.length} thêm, ${removed.length} bỏ, ${unchangedCount} giữ nguyên.`;
-  return rows.length === 0 ? counted : `${table}\n${counted}`;
+  return rows.length === 0 ? `  ${counted}` : `${table}\n  ${counted}`;
 }
 
 function section(title: string, body: string): string {
   return `── ${title}\n${body}`;
-}
-
-function placeText({ parsed }: ReadDocument, offset: number): string {
-  const { line, page } = placeAt(parsed.places, offset);
-  return spot(line, page);
-}
-
-function spot(line: number | null, page: number | null): string {
-  return [page === null ? "" : `trang ${page}`, line === null ? "" : `dòng ${line}`]
-    .filter((part) => part !== "")
-    .join(", ");
-}
-
-function yearOfDocument({ document }: ReadDocument): number | null {
-  const year = yearOf(document.date);
-  return year === null ? null : Number(year);
 }

@@ -9,6 +9,8 @@ const idsOf = (language: string): string[] =>
 describe("the channels' sentences", () => {
   it("are the same ones in both languages", () => {
     expect(idsOf("en")).toEqual(idsOf("vi"));
+    expect(idsOf("ingest/en")).toEqual(idsOf("ingest/vi"));
+    expect(idsOf("ingest/vi").length).toBeGreaterThan(30);
     expect(Object.keys(textsFor("en"))).toEqual(Object.keys(textsFor("vi")));
   });
 
