@@ -35,6 +35,15 @@ export const settings = z.object({
       .transform((url) => url.replace(/\/+$/, ""))
       .default("https://api.telegram.org"),
   ),
+  TELEGRAM_ADMINS: setting(
+    text
+      .regex(
+        /^\d+(?:\s*,\s*\d+)*$/,
+        "is not a list of Telegram user ids. Write the numbers with commas between them: 123456789, 987654321.",
+      )
+      .transform((ids) => ids.split(",").map(Number))
+      .default([]),
+  ),
   DEFAULT_LOCALITY: setting(text.optional()),
   CORPUS_DIRECTORY: setting(text.default("corpus")),
   DATA_DIRECTORY: setting(text.default("data")),
@@ -87,6 +96,8 @@ export interface Config {
   readonly telegramBotToken: string | null;
   /** Without a slash at the end. */
   readonly telegramApiRoot: string;
+  /** Ids of the people who may add documents by chat. */
+  readonly telegramAdmins: readonly number[];
   /** Key of the locality that new conversations begin with. */
   readonly defaultLocality: string | null;
   readonly corpusDirectory: string;
@@ -127,6 +138,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     telegramBotToken: env.TELEGRAM_BOT_TOKEN ?? null,
     telegramApiRoot: env.TELEGRAM_API_ROOT,
+    telegramAdmins: env.TELEGRAM_ADMINS,
     defaultLocality: env.DEFAULT_LOCALITY ?? null,
     corpusDirectory: env.CORPUS_DIRECTORY,
     dataDirectory: env.DATA_DIRECTORY,

@@ -1,5 +1,5 @@
 import { existsSync, fstatSync } from "node:fs";
-import type { Assistant } from "./answering/assistant.ts";
+import { join } from "node:path";
 import type { Channel } from "./channels/channel.ts";
 import { explainFailure } from "./channels/explain-failure.ts";
 import { openConversations } from "./channels/open-conversations.ts";
@@ -11,8 +11,11 @@ import { createTelegramChannel } from "./channels/telegram/telegram-channel.ts";
 import { createTerminal } from "./channels/terminal.ts";
 import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
+import { createIngestDesk } from "./operations/ingest-desk.ts";
+import { keepPendingFiles } from "./operations/pending-files.ts";
 import type { Logger } from "./shared/logger.ts";
 import { loggerAt, startAssistant } from "./start-assistant.ts";
+import type { StartedAssistant } from "./start-assistant.ts";
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -43,10 +46,11 @@ function abortOnSignals(): AbortSignal {
 function telegramChannel(
   token: string,
   config: Config,
-  assistant: Assistant,
+  { assistant, reload }: StartedAssistant,
   { conversations, inboxOf }: ConversationDatabase,
   logger: Logger,
 ): Channel {
+  const { telegramAdmins: admins, corpusDirectory, dataDirectory } = config;
   return createTelegramChannel({
     token,
     apiRoot: config.telegramApiRoot,
@@ -54,6 +58,15 @@ function telegramChannel(
     conversations,
     inbox: inboxOf("telegram"),
     logger,
+    ...(admins.length === 0
+      ? {}
+      : {
+          intake: {
+            admins,
+            pending: keepPendingFiles(join(dataDirectory, "pending")),
+            desk: createIngestDesk({ corpusDirectory, reload }),
+          },
+        }),
   });
 }
 
@@ -64,7 +77,7 @@ async function main(): Promise<number> {
   const signal = abortOnSignals();
 
   let isBuilding = false;
-  const { assistant, close } = await startAssistant(config, logger, () => {
+  const started = await startAssistant(config, logger, () => {
     if (!isBuilding) say("Đang dựng kho văn bản…");
     isBuilding = true;
   });
@@ -77,7 +90,7 @@ async function main(): Promise<number> {
   } else {
     try {
       database = openConversations(config.dataDirectory, { defaultLocality: config.defaultLocality });
-      channels.push(telegramChannel(config.telegramBotToken, config, assistant, database, logger));
+      channels.push(telegramChannel(config.telegramBotToken, config, started, database, logger));
     } catch (error) {
       skipped.push({ name: "Telegram", reason: explainFailure(error).text });
     }
@@ -89,7 +102,7 @@ async function main(): Promise<number> {
   } else {
     channels.push(
       createTerminal({
-        assistant,
+        assistant: started.assistant,
         input: process.stdin,
         output: process.stdout,
         isInteractive: input === "person",
@@ -102,7 +115,7 @@ async function main(): Promise<number> {
 
   const exitCode = await runChannels({ channels, skipped, say, signal });
   database?.close();
-  close();
+  started.close();
   return exitCode;
 }
 

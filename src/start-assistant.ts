@@ -1,15 +1,25 @@
 import { createAssistant } from "./answering/create-assistant.ts";
+import type { AssistantSources } from "./answering/create-assistant.ts";
 import type { Assistant } from "./answering/assistant.ts";
 import { createLangchainChatModel } from "./answering/langchain-chat-model.ts";
 import { unknownLocality } from "./channels/json-lines.ts";
 import type { Config, LogLevel } from "./config.ts";
+import { buildApart } from "./operations/build-apart.ts";
 import { openStore } from "./operations/open-store.ts";
+import type { Store } from "./operations/open-store.ts";
+import { createSwappableAssistant } from "./operations/swap-assistant.ts";
+import type { ServingAssistant } from "./operations/swap-assistant.ts";
 import { AppError } from "./shared/app-error.ts";
 import { jsonLogger } from "./shared/logger.ts";
 import type { Logger } from "./shared/logger.ts";
 
 export interface StartedAssistant {
   readonly assistant: Assistant;
+  /**
+   * Puts the corpus as it is now into service, while questions go on being answered.
+   * Throws as `startAssistant`, and DOCUMENT_UNREADABLE where the document `key` is not in it; the store before serves on.
+   */
+  readonly reload: (key: string) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -22,14 +32,44 @@ export async function startAssistant(
   logger: Logger,
   onStep?: (step: string) => void,
 ): Promise<StartedAssistant> {
-  const { corpusDirectory, dataDirectory, defaultLocality, languageModel, embedder } = config;
-  const store = await openStore({
-    corpusDirectory,
-    dataDirectory,
-    embedder,
-    logger,
-    ...(onStep === undefined ? {} : { onStep }),
-  });
+  const { corpusDirectory, dataDirectory, embedder, languageModel } = config;
+  const options = { corpusDirectory, dataDirectory, embedder, logger };
+  const model =
+    languageModel === null
+      ? null
+      : { chat: await createLangchainChatModel(languageModel), deadlineMs: languageModel.timeoutMs };
+  const serve = (store: Store): ServingAssistant => serving(store, model, config.defaultLocality, logger);
+
+  const assistant = createSwappableAssistant(
+    serve(await openStore({ ...options, ...(onStep === undefined ? {} : { onStep }) })),
+  );
+  return {
+    assistant,
+    async reload(key) {
+      await buildApart({ corpusDirectory, dataDirectory, embedder });
+      const store = await openStore(options);
+      if (store.documents.get(key) === null) {
+        store.close();
+        throw new AppError("DOCUMENT_UNREADABLE", "Văn bản này không dựng được vào kho.", {
+          where: key,
+          remedy: "Hãy xem nhật ký của máy chủ.",
+        });
+      }
+      assistant.swap(serve(store));
+    },
+    close: () => {
+      assistant.close();
+    },
+  };
+}
+
+/** Closes the store where it throws. */
+function serving(
+  store: Store,
+  model: AssistantSources["model"] | null,
+  defaultLocality: string | null,
+  logger: Logger,
+): ServingAssistant {
   const assistant = createAssistant({
     corpus: store.documents,
     facts: store.facts,
@@ -38,14 +78,7 @@ export async function startAssistant(
     lexicons: store.lexicons,
     logger,
     now: () => performance.now(),
-    ...(languageModel === null
-      ? {}
-      : {
-          model: {
-            chat: await createLangchainChatModel(languageModel),
-            deadlineMs: languageModel.timeoutMs,
-          },
-        }),
+    ...(model == null ? {} : { model }),
   });
   const keys = assistant.localities().map(({ key }) => key);
   if (defaultLocality !== null && !keys.includes(defaultLocality)) {

@@ -21,6 +21,7 @@ describe("readConfig", () => {
     expect(readConfig({})).toMatchObject({
       telegramBotToken: null,
       telegramApiRoot: "https://api.telegram.org",
+      telegramAdmins: [],
       defaultLocality: null,
       corpusDirectory: "corpus",
       dataDirectory: "data",
@@ -40,6 +41,12 @@ describe("readConfig", () => {
     );
   });
 
+  it("reads the administrators as numbers", () => {
+    expect(readConfig({ TELEGRAM_ADMINS: "123456789, 987654321" }).telegramAdmins).toEqual([
+      123456789, 987654321,
+    ]);
+  });
+
   it("names the wrong setting and the remedy, never the token", () => {
     const error = failure({ TELEGRAM_BOT_TOKEN: "hush-hush secret" });
     expect(error.code).toBe("CONFIG_INVALID");
@@ -51,6 +58,8 @@ describe("readConfig", () => {
   it.each([
     ["TELEGRAM_API_ROOT", "api.telegram.org"],
     ["TELEGRAM_API_ROOT", "ftp://api.telegram.org"],
+    ["TELEGRAM_ADMINS", "@an"],
+    ["TELEGRAM_ADMINS", "12,,13"],
     ["LOG_LEVEL", "loud"],
     ["LLM_BASE_URL", "localhost:11434"],
     ["LLM_TIMEOUT_MS", "soon"],

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Language } from "../../answering/answer.ts";
 import type { LocalityChoice } from "../../answering/assistant.ts";
 import { cleanText } from "../clean-text.ts";
+import { ingestTexts } from "../ingest-words.ts";
 import type { Texts } from "../texts.ts";
 import type { Button } from "./outgoing.ts";
 
@@ -9,7 +11,9 @@ export type ButtonPress =
   | { readonly kind: "locality"; readonly code: string }
   | { readonly kind: "clear-locality" }
   | { readonly kind: "page"; readonly page: number }
-  | { readonly kind: "suggestion" };
+  | { readonly kind: "suggestion" }
+  /** Of the pending file of that id. */
+  | { readonly kind: "approve" | "reject"; readonly id: string };
 
 const LOCALITIES_PER_PAGE = 8;
 
@@ -51,11 +55,25 @@ export function suggestionKeyboard(suggestions: readonly string[]): Button[][] {
     .map((label, index) => [{ text: label, callback_data: `s:${index}` }]);
 }
 
+/** Below the summary of a file, for its sender. */
+export function fileKeyboard(id: string, language: Language): Button[][] {
+  const say = ingestTexts[language];
+  return [
+    [
+      { text: say("approve"), callback_data: `a:${id}` },
+      { text: say("reject"), callback_data: `r:${id}` },
+    ],
+  ];
+}
+
 /** Null for data that no button of this version carries. */
 export function readButtonPress(data: string): ButtonPress | null {
   const [kind, code] = data.split(":", 2);
   if (kind === "l") return code === undefined ? { kind: "clear-locality" } : { kind: "locality", code };
   if (kind === "p" && /^\d{1,5}$/.test(code ?? "")) return { kind: "page", page: Number(code) };
+  if ((kind === "a" || kind === "r") && /^[0-9a-f]{16}$/.test(code ?? "")) {
+    return { kind: kind === "a" ? "approve" : "reject", id: code ?? "" };
+  }
   if (kind === "s") return { kind: "suggestion" };
   return null;
 }

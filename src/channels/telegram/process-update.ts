@@ -5,8 +5,10 @@ import type { Logger } from "../../shared/logger.ts";
 import type { Conversations } from "../conversation.ts";
 import { languageOf, textsFor } from "../texts.ts";
 import { readAddressed } from "./addressed.ts";
+import { readButtonPress } from "./buttons.ts";
 import { deliver } from "./deliver.ts";
 import { describeFailure } from "./describe-failure.ts";
+import type { FileDesk } from "./file-desk.ts";
 import { hasUnreadableContent, threadOf } from "./incoming.ts";
 import { outgoingMessages } from "./outgoing.ts";
 import type { Address, OutgoingMessage } from "./outgoing.ts";
@@ -23,6 +25,8 @@ export interface Processing {
   readonly retryDelayMs: number;
   /** Albums that have had their answer; one set for the channel. */
   readonly albums: Set<string>;
+  /** Null where no one may add documents by chat. */
+  readonly files: FileDesk | null;
 }
 
 /** After so many starts of the process in the middle of one update, the update is likely the reason. */
@@ -100,6 +104,11 @@ async function respond(
   if (callbackQuery !== undefined) {
     // Stops the button's spinner; a press that is answered late is refused, and that does not matter.
     void ctx.answerCallbackQuery().catch(() => undefined);
+    const press = readButtonPress(callbackQuery.data ?? "");
+    const { files } = processing;
+    if (files !== null && (press?.kind === "approve" || press?.kind === "reject")) {
+      return { messages: files.decide(press, ctx, exchange.address) };
+    }
     return respondToButton(callbackQuery, exchange);
   }
   if (message === undefined) return { messages: [] };
@@ -112,6 +121,9 @@ async function respond(
   if (message.text !== undefined) {
     showTyping(ctx, exchange.address);
     return respondToText(asked, exchange);
+  }
+  if (processing.files?.takes(message) === true) {
+    return { messages: processing.files.receive(message, exchange.address) };
   }
   if (!hasUnreadableContent(message) || isLaterOfAlbum(message.media_group_id, processing.albums))
     return { messages: [] };

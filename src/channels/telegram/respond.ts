@@ -78,6 +78,9 @@ export async function respondToButton(
         ? say([texts.staleButton], exchange)
         : respondToQuestion(question, exchange, question);
     }
+    // Where there is a desk for files, the press does not come here.
+    case "approve":
+    case "reject":
     case undefined:
       return say([texts.staleButton], exchange);
   }

@@ -10,6 +10,8 @@ import type { Channel } from "../channel.ts";
 import type { Conversations } from "../conversation.ts";
 import { createKeyedQueue } from "../keyed-queue.ts";
 import { describeFailure } from "./describe-failure.ts";
+import { createFileDesk } from "./file-desk.ts";
+import type { FileIntake } from "./file-desk.ts";
 import { conversationKey, isRelevant } from "./incoming.ts";
 import { processUpdate } from "./process-update.ts";
 import { publishCommands } from "./publish-commands.ts";
@@ -21,6 +23,8 @@ export interface TelegramOptions {
   readonly conversations: Conversations;
   readonly inbox: Inbox;
   readonly logger: Logger;
+  /** For documents that administrators send; without it, no one's are taken. */
+  readonly intake?: FileIntake;
   /** Chats that are answered at the same time. */
   readonly concurrency?: number;
   /** Wait before a failed call is repeated; doubles up to a minute. */
@@ -54,6 +58,11 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       if (!signal.aborted) logger.error("update-failed", { failure: describeFailure(error) });
     },
   });
+  const { intake, apiRoot, token } = options;
+  const files =
+    intake === undefined
+      ? null
+      : createFileDesk(intake, bot.api, { apiRoot, token, signal, retryDelayMs, logger });
   const recovered = new Set<number>();
   const albums = new Set<string>();
   // Asked through a function: the compiler would take the value from before an await.
@@ -73,7 +82,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     const { update_id: id } = ctx.update;
     const key = conversationKey(ctx);
     if (!recovered.delete(id) && !accept(id, key, ctx.update)) return;
-    queue.add(key, () => processUpdate(ctx, key, { ...options, albums, signal, retryDelayMs }));
+    queue.add(key, () => processUpdate(ctx, key, { ...options, albums, files, signal, retryDelayMs }));
     await queue.room();
   });
   bot.catch(({ error }) => {
@@ -93,6 +102,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   async function connect(): Promise<void> {
     await bot.init(signal as never);
     await publishCommands(bot.api, logger);
+    files?.resume();
     for (const item of inbox.unfinished()) {
       recovered.add(item.id);
       await bot.handleUpdate(item.body as Parameters<typeof bot.handleUpdate>[0]);
@@ -155,7 +165,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       await withinMs(graceMs, queue.idle());
       queue.clear();
       aborter.abort();
-      await withinMs(Math.min(graceMs, 1000), queue.idle());
+      await withinMs(Math.min(graceMs, 1000), Promise.all([queue.idle(), files?.idle()]));
       end.resolve("stopped");
     },
   };

@@ -35,6 +35,7 @@ export class BotApi {
     chats: new Chats(),
     commands: new Map(),
     openCallbacks: new Set(),
+    files: new Map(),
     webhookUrl: "",
   };
   private readonly faults: { method: string; fault: Fault }[] = [];
@@ -99,6 +100,7 @@ export class BotApi {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.serveFile(request, response)) return;
     const [, token, method = ""] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? "") ?? [];
     const body = await readBody(request);
     const fault = this.takeFault(method);
@@ -130,6 +132,25 @@ export class BotApi {
     this.watchers = new Set();
     if (fault !== null && "connection" in fault) request.socket.destroy();
     else response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  }
+
+  /** Files lie beside the methods; the faults of «file» are theirs. */
+  private serveFile(request: IncomingMessage, response: ServerResponse): boolean {
+    const [, token, id = ""] = /^\/file\/bot([^/]+)\/documents\/(\w+)$/.exec(request.url ?? "") ?? [];
+    if (token === undefined) return false;
+    const fault = this.takeFault("file");
+    const bytes = token === this.token ? this.state.files.get(id) : undefined;
+    this.calls.push({
+      method: "file",
+      payload: { id },
+      at: performance.now() - this.startedAt,
+      ok: fault === null,
+    });
+    if (fault !== null && "connection" in fault) request.socket.destroy();
+    else if (fault !== null && "status" in fault) response.writeHead(fault.status).end();
+    else if (bytes === undefined) response.writeHead(404).end();
+    else response.writeHead(200).end(bytes);
+    return true;
   }
 
   private takeFault(method: string): Fault | null {

@@ -12,6 +12,8 @@ export interface BotApiState {
   readonly commands: Map<string, { command: string; description: string }[]>;
   /** Callback queries that wait for an answer. */
   readonly openCallbacks: Set<string>;
+  /** Files that people have sent, by their id. */
+  readonly files: Map<string, Uint8Array>;
   webhookUrl: string;
 }
 
@@ -85,6 +87,26 @@ export const methods: Readonly<Record<string, Method>> = {
     }
     botMessages[at] = { ...old, text, entities, buttons, edited: true };
     return true;
+  },
+
+  editMessageReplyMarkup: (payload, state) => {
+    only(payload, ["chat_id", "message_id", "reply_markup"]);
+    const chatId = readChat(payload, state);
+    const { botMessages } = state.chats;
+    const at = botMessages.findIndex((m) => m.chat_id === chatId && m.message_id === payload["message_id"]);
+    const old = botMessages[at] ?? badRequest("message to edit not found");
+    const buttons = readButtons(payload);
+    if (JSON.stringify(buttons) === JSON.stringify(old.buttons)) badRequest("message is not modified");
+    botMessages[at] = { ...old, buttons, edited: true };
+    return true;
+  },
+
+  getFile: (payload, { files }) => {
+    only(payload, ["file_id"]);
+    const file_id = String(payload["file_id"]);
+    const bytes = files.get(file_id) ?? badRequest("wrong file_id or the file is temporarily unavailable");
+    if (bytes.length > 20 * 1024 * 1024) badRequest("file is too big");
+    return { file_id, file_unique_id: file_id, file_size: bytes.length, file_path: `documents/${file_id}` };
   },
 
   answerCallbackQuery: (payload, state) => {
