@@ -8,13 +8,17 @@ export interface Embedder {
   readonly dimensions: number;
   embedPassages(texts: readonly string[]): Promise<readonly Float32Array[]>;
   embedQuestion(text: string): Promise<Float32Array>;
-  /**
-   * The vector of a few folded syllables, at once: only of models that are cheap enough to look at fifty passages'
-   * headings and stretches while a person waits.
-   */
-  embedSyllables?(folded: readonly string[]): Float32Array;
+  /** Only of models that are cheap enough to look at fifty passages' headings and stretches while a person waits. */
+  readonly syllables?: SyllableVectors;
   /** How far a question is of the kind that the model was trained on, 0–1; absent: it knows every kind. */
   familiarity?(text: string): number;
+}
+
+export interface SyllableVectors {
+  /** Each folded syllable's number for `cosine`; -1: not known. */
+  numbersOf(folded: readonly string[]): Int32Array;
+  /** The cosine of a few numbered syllables, in order, with a vector of length 1; 0 where none is known. */
+  cosine(numbers: readonly number[], vector: Float32Array): number;
 }
 
 /** Scales a vector to length 1, in place; leaves zeros alone. */

@@ -14,6 +14,8 @@ export interface OpenSegment {
   readonly segment: Segment;
   /** BM25's length norm of each passage. */
   readonly norms: Float32Array;
+  /** By folded id: the embedder's number of the syllable; null where it looks at none. */
+  readonly syllableNumbers: Int32Array | null;
   /** Arrays of a score a passage, free to be used again: one in use for each retrieval under way. */
   readonly scratch: Float32Array[];
   /** null: few enough chunks to compare one by one. */
@@ -47,8 +49,9 @@ export async function openSegments(directory: string, embedder: Embedder): Promi
       const folder = path.join(directory, entry.name);
       const segment = await readSegment(folder, entry.arrays);
       const graph = entry.graph === null ? null : await openGraph(path.join(folder, "graph"), entry.graph);
+      const syllableNumbers = embedder.syllables?.numbersOf(segment.foldedWords) ?? null;
       const lines = openSync(path.join(folder, "passages.jsonl"), "r");
-      return { segment, graph, lines, scratch: [], replaced: new Set(entry.replaced) };
+      return { segment, graph, lines, syllableNumbers, scratch: [], replaced: new Set(entry.replaced) };
     }),
   );
   const passages = read.reduce((sum, { segment }) => sum + segment.passageCount, 0);

@@ -1,5 +1,5 @@
 import type { Span } from "../shared/span.ts";
-import { innerProduct, type Embedder } from "./embedder.ts";
+import type { Embedder } from "./embedder.ts";
 import { fuseScores } from "./fuse-scores.ts";
 import type { Candidate } from "./gather-candidates.ts";
 import { matchPassage, readAgainst, type PassageMatch, type SegmentQuestion } from "./match-passage.ts";
@@ -17,6 +17,8 @@ export interface RankedCandidate extends Candidate {
   readonly match: PassageMatch | null;
   readonly features: readonly number[];
 }
+
+const NO_FEATURES: readonly number[] = [];
 
 /** Matches passages of any segment against one question, reading the question once a segment. */
 export function questionMatcher(question: Question): (candidate: Candidate) => PassageMatch {
@@ -38,12 +40,15 @@ export interface RankingInput {
   readonly match: (candidate: Candidate) => PassageMatch;
 }
 
-function cosineWith(input: RankingInput, { segment }: OpenSegment, span: Span): number {
-  if (input.embedder.embedSyllables === undefined || span.end <= span.start) return 0;
-  const { tokens, foldedOf, foldedWords } = segment;
-  const folded: string[] = [];
-  for (let i = span.start; i < span.end; i++) folded.push(foldedWords[foldedOf[tokens[i] ?? 0] ?? 0] ?? "");
-  return innerProduct(input.embedder.embedSyllables(folded), input.vector);
+function cosineWith(input: RankingInput, part: OpenSegment, span: Span): number {
+  const { syllables } = input.embedder;
+  if (syllables === undefined || part.syllableNumbers === null || span.end <= span.start) return 0;
+  const { tokens, foldedOf } = part.segment;
+  const numbers: number[] = [];
+  for (let i = span.start; i < span.end; i++) {
+    numbers.push(part.syllableNumbers[foldedOf[tokens[i] ?? 0] ?? 0] ?? -1);
+  }
+  return syllables.cosine(numbers, input.vector);
 }
 
 /** All by fused score: the first `RERANKED` of them with their features, and the rest. Ties stand in the order of the corpus. */
@@ -54,15 +59,18 @@ export function rankByWordsAndVectors(
   const { question, embedder } = input;
   const familiarity = embedder.familiarity?.(input.text) ?? 1;
   const fused = fuseScores(candidates, familiarity);
-  const place = (candidate: Candidate): number => candidate.from.firstId + candidate.place;
-  const byScore = (a: RankedCandidate, b: RankedCandidate): number =>
-    b.score - a.score || place(a) - place(b);
+  const idOf = (candidate: Candidate): number => candidate.from.firstId + candidate.place;
+  const byScore = (a: RankedCandidate, b: RankedCandidate): number => b.score - a.score || idOf(a) - idOf(b);
+  // Spelt out: a spread of each of the four hundred is what this would take its time for.
   const ranked = candidates
-    .map((candidate, i): RankedCandidate => ({
-      ...candidate,
+    .map(({ from, place, keyword, cosine }, i): RankedCandidate => ({
+      from,
+      place,
+      keyword,
+      cosine,
       score: fused[i] ?? 0,
       match: null,
-      features: [],
+      features: NO_FEATURES,
     }))
     .sort(byScore);
   const idfSum = question.terms.reduce((sum, term) => sum + term.idf, 0);

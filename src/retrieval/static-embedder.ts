@@ -6,7 +6,7 @@ import { AppError } from "../shared/app-error.ts";
 import { readArrays } from "./array-file.ts";
 import type { Embedder } from "./embedder.ts";
 import { PairNumbering } from "./pair-table.ts";
-import { embedWords, knownPairs, type StaticModel } from "./static-model.ts";
+import { embedWords, knownPairs, syllableVectors, type StaticModel } from "./static-model.ts";
 import { wordsOf } from "./terms.ts";
 
 const SHIPPED = fileURLToPath(new URL("./model/", import.meta.url));
@@ -38,7 +38,10 @@ async function readModel(directory: string): Promise<{ id: string; model: Static
   }
 }
 
-/** Shares of known pairs below and above which a question counts as foreign and as familiar. */
+/**
+ * Shares of known pairs below and above which a question counts as foreign and as familiar: set between what the
+ * questions of the law and those of an encyclopaedia (XQuAD) have, so XQuAD is not wholly unseen by the retrieval.
+ */
 const FOREIGN = 0.25;
 const FAMILIAR = 0.65;
 
@@ -55,11 +58,7 @@ export async function openStaticEmbedder(directory: string = SHIPPED): Promise<E
     dimensions: model.dimensions,
     embedPassages: (texts) => Promise.resolve(texts.map(embed)),
     embedQuestion: (text) => Promise.resolve(embed(text)),
-    embedSyllables: (folded) =>
-      embedWords(
-        model,
-        folded.map((syllable) => ({ folded: syllable })),
-      ),
+    syllables: syllableVectors(model),
     familiarity: (text) => ramp(knownPairs(model, wordsOf(text))),
   };
 }

@@ -1,4 +1,4 @@
-import { normaliseVector } from "./embedder.ts";
+import { normaliseVector, type SyllableVectors } from "./embedder.ts";
 import { findPair, type PairTable } from "./pair-table.ts";
 import type { Word } from "./terms.ts";
 
@@ -21,10 +21,20 @@ export function rowsOf(
   model: Pick<StaticModel, "syllables" | "bigrams">,
   words: readonly Pick<Word, "folded">[],
 ): number[] {
+  return withPairs(
+    model,
+    words.map((word) => model.syllables.get(word.folded) ?? -1),
+  );
+}
+
+/** The known ones of syllables' rows (-1: not known), each followed by the row of the pair that it ends. */
+function withPairs(
+  model: Pick<StaticModel, "syllables" | "bigrams">,
+  syllables: readonly number[],
+): number[] {
   const rows: number[] = [];
   let before = -1;
-  for (const word of words) {
-    const row = model.syllables.get(word.folded) ?? -1;
+  for (const row of syllables) {
     if (row >= 0) {
       rows.push(row);
       const pair = before < 0 ? -1 : findPair(model.bigrams, before, row);
@@ -40,13 +50,35 @@ const TOGETHER = 8;
 
 /** The text's vector; zeros where the model knows none of its words. */
 export function embedWords(model: StaticModel, words: readonly Pick<Word, "folded">[]): Float32Array {
-  return embedRows(model, rowsOf(model, words));
+  return normaliseVector(Float32Array.from(sumRows(model, rowsOf(model, words))));
 }
 
-/** The vector of rows, scaled to length 1. The loops are what a ranking spends its time in. */
-function embedRows(model: StaticModel, rows: readonly number[]): Float32Array {
+/** Looks at syllables by their rows; nothing is kept of a call, but its sum is written where the last one's was. */
+export function syllableVectors(model: StaticModel): SyllableVectors {
+  const sum = new Float64Array(model.dimensions);
+  return {
+    numbersOf: (folded) => Int32Array.from(folded, (syllable) => model.syllables.get(syllable) ?? -1),
+    cosine(numbers, vector) {
+      sumRows(model, withPairs(model, numbers), sum.fill(0));
+      let product = 0;
+      let squares = 0;
+      for (let i = 0; i < sum.length; i++) {
+        const value = sum[i] ?? 0;
+        product += value * (vector[i] ?? 0);
+        squares += value * value;
+      }
+      return squares === 0 ? 0 : product / Math.sqrt(squares);
+    },
+  };
+}
+
+/** The loops that a ranking spends its time in. */
+function sumRows(
+  model: StaticModel,
+  rows: readonly number[],
+  sum = new Float64Array(model.dimensions),
+): Float64Array {
   const { dimensions, vectors, scales } = model;
-  const sum = new Float64Array(dimensions);
   let r = 0;
   for (; r + TOGETHER <= rows.length; r += TOGETHER) addRows(sum, vectors, scales, rows, r);
   for (; r < rows.length; r++) {
@@ -55,7 +87,7 @@ function embedRows(model: StaticModel, rows: readonly number[]): Float32Array {
     const start = row * dimensions;
     for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + (vectors[start + i] ?? 0) * scale;
   }
-  return normaliseVector(Float32Array.from(sum));
+  return sum;
 }
 
 function addRows(
