@@ -1,6 +1,6 @@
 import type { Target } from "../facts/target.ts";
 import type { Query } from "../understanding/query.ts";
-import { compareTargets } from "./compare-targets.ts";
+import { compareTargets, isCount } from "./compare-targets.ts";
 import type { Draft } from "./draft-answer.ts";
 import { nameOf, writeTarget } from "./answer-target.ts";
 import type { FigureEvidence } from "./find-figures.ts";
@@ -65,6 +65,15 @@ function writeVerdict(
     const [one, other] = [figureRows(first)[0], figureRows(second)[0]];
     if (one === undefined || other === undefined) return;
     draft.add("compare-unlike", { a: nameOf(one, draft, library), b: nameOf(other, draft, library) });
+    return;
+  }
+  const nation = withFigures.find(({ document }) => document.locality === null);
+  const local = withFigures.find(({ document }) => document.locality !== null);
+  if (isCount(a) && nation !== undefined && local !== undefined) {
+    draft.add("compare-unlike-territory", {
+      nation: placeOf(nation.document, library),
+      place: placeOf(local.document, library),
+    });
     return;
   }
   const figure = wordFigure(a, draft.language, draft.say);

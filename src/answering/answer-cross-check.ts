@@ -1,7 +1,7 @@
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Target } from "../facts/target.ts";
 import type { Query } from "../understanding/query.ts";
-import { compareTargets } from "./compare-targets.ts";
+import { compareTargets, isCount } from "./compare-targets.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
 import { placeOf, type Library } from "./library.ts";
 import { nameOf } from "./answer-target.ts";
@@ -30,7 +30,8 @@ export function crossCheck(
     }
     state(counterpart, local);
     const ownFigure = wordFigure(counterpart, draft.language, draft.say);
-    draft.add(`cross-check-${compareTargets(counterpart, target)}`, { name, figure, own: ownFigure });
+    const standing = isCount(target) ? "unlike-territory" : compareTargets(counterpart, target);
+    draft.add(`cross-check-${standing}`, { name, figure, own: ownFigure });
   }
   return draft.finish("comparison", 0.9);
 

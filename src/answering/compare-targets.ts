@@ -11,3 +11,8 @@ export function compareTargets(a: Target, b: Target): Standing {
   if (a.value !== b.value) return a.value > b.value ? "higher" : "lower";
   return a.comparator === b.comparator && a.value2 === b.value2 ? "equal" : "unlike";
 }
+
+/** Whether a figure counts what a territory holds, so that it grows with the territory: «300 căn hộ», not «95%», «75 tuổi». */
+export function isCount({ unit }: Target): boolean {
+  return unit !== null && !/^%|\/|tuổi|m2|m²/u.test(unit);
+}

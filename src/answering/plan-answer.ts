@@ -319,8 +319,15 @@ async function answerPassage(
   const same = query.intent === "passage" ? saidInTheseWords(query, sentences) : undefined;
   if (same !== undefined) return quote(query, [same], 0.8, library);
   const nearest = sentences.filter(({ score }) => score >= NEAR);
-  if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
+  if (!scope.placed && nearest.length === 0 && !isUnheardOf(query, library))
+    return askForPlace(query, library);
   return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
+}
+
+/** Nothing of what is asked stands in any document, so that no place would help. */
+function isUnheardOf({ concepts }: ResolvedQuery, { vocabulary }: Library): boolean {
+  const strong = concepts.filter(({ weight }) => weight === 1);
+  return strong.length > 0 && strong.every(({ tokens }) => tokens.some((token) => !vocabulary.has(token)));
 }
 
 /** «Ở đâu có …?», «cả ba nơi có … không?»: what each place says of it, and which says nothing. */
@@ -594,6 +601,9 @@ async function answerList(query: ResolvedQuery, scope: Scope, library: Library):
     if (wantsTasks && query.topics.length === 0) found = writeTaskGroups(draft, document, library) || found;
     else if (!wantsTasks) {
       const targets = listTargets(document, filter, library);
+      const [year] = query.years;
+      if (year !== undefined && !targets.some(({ deadline }) => deadline === year))
+        draft.add("list-no-year", { place: placeOf(document, library), year: String(year) });
       if (targets.length > 0) writeTargetList(draft, query, document, targets, library);
       found = found || targets.length > 0;
     }
@@ -619,6 +629,7 @@ async function answerComparison(
         draft.add("compare-missing", { place: placeOf(document, library) });
       else writeAssignments(draft, best, { roles: query.roles, time: false }, library);
     }
+    if (draft.citationCount === 0) return abstain(query, nothing(scope), library);
     return draft.finish("comparison", 0.85);
   }
   const parts: ComparedEvidence[] = [];
@@ -636,7 +647,7 @@ async function answerComparison(
     return abstain(query, { ...nothing(scope), missing: query.indicators }, library);
   }
   writeComparison(draft, query, parts, library);
-  for (const place of scope.unknown) draft.add("compare-missing", { place: place.name });
+  for (const place of scope.unknown) draft.add("compare-no-document", { place: place.name });
   return draft.finish("comparison", 0.9);
 }
 

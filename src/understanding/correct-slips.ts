@@ -12,6 +12,8 @@ const EDIT_COST = 4.5;
 const MARKED_EDIT_COST = 7;
 const UNKNOWN_COST = 3;
 const NONSENSE_COST = 4;
+/** A letter left out is the likelier slip. */
+const OMISSION = 1.5;
 const PAIR_GAIN = 1.2;
 const MOST_PAIR_GAIN = 4;
 const CANDIDATES = 14;
@@ -48,11 +50,18 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
       const choices = tokens.map(({ folded }, at) => {
         const own = { word: folded, cost: costOf(folded) };
         if (isFixed(at) || !/^[a-z]{2,14}$/u.test(folded)) return [own];
-        // A word that the texts hold with just these marks was hardly mistyped: it takes both neighbours to change it.
+        // A word typed with the marks of a Vietnamese one was hardly mistyped: it takes both neighbours to change it.
         const typed = tokens[at]?.typed ?? "";
-        const isMarkedWord = /[^\p{ASCII}]/u.test(typed) && language.hasTyped(typed);
+        const isMarkedWord =
+          /[^\p{ASCII}]/u.test(typed) && (language.hasTyped(typed) || isVietnameseSyllable(folded));
         const cost = isMarkedWord ? MARKED_EDIT_COST : EDIT_COST;
-        return [own, ...candidatesOf(folded).map((word) => ({ word, cost }))];
+        return [
+          own,
+          ...candidatesOf(folded).map((word) => ({
+            word,
+            cost: cost - (word.length > folded.length ? OMISSION : 0),
+          })),
+        ];
       });
       return bestPath(choices, language).map((word, at) => {
         const token = tokens[at] as Token;

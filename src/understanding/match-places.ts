@@ -242,7 +242,8 @@ function isPlausibleBare(candidate: Locality, stretch: readonly Token[], before:
   }
   if (stretch.length < 2) {
     const at = stretch[0]?.capital === true ? ["o", "tai", "cua", "ben", "in", "for", "of"] : ["o", "tai"];
-    return candidate.level === "city" && before !== undefined && at.includes(before.folded);
+    const isLarge = candidate.level === "city" || candidate.level === "province";
+    return isLarge && before !== undefined && at.includes(before.folded);
   }
   if (candidate.level === "city" || candidate.level === "town" || candidate.level === "district")
     return capitals || introduced;
@@ -287,7 +288,9 @@ function isBackground(
   }
   const ancestors = new Set(scope.flatMap((key) => ancestorsOf(key, context.index)));
   const isAncestor = name.candidates.some((candidate) => ancestors.has(candidate.key));
-  if (isAncestor) return placeIsNamed;
+  if (isAncestor) return placeIsNamed && ![folded[name.start - 1], folded[name.end]].some(isJoining);
+  // «Vinh» is no word of the texts because they speak of «tôn vinh».
+  if (name.end - name.start === 1) return false;
   return context.isNamedIn(folded.slice(name.start, name.end).join(" "), scope);
 }
 
@@ -309,6 +312,9 @@ function follows(
     );
   });
 }
+
+/** «Tỉnh Quảng Ngãi với Đức Phổ» sets the two beside each other; «Đức Phổ, tỉnh Quảng Ngãi» says where one lies. */
+const isJoining = (folded: string | undefined): boolean => ["voi", "va", "vs"].includes(folded ?? "");
 
 function ancestorsOf(key: string, index: LocalityIndex): string[] {
   const keys: string[] = [];

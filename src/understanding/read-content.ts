@@ -5,6 +5,8 @@ import type { TermMatch } from "./match-terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const WEAK_WEIGHT = 0.2;
+/** More foreign words than these are something pasted, not what is asked about. */
+const FOREIGN_WORDS = 3;
 /** A word that is no Vietnamese one, and that no lexicon knows, can hardly stand in the texts: it says little. */
 const UNREAD_WEIGHT = 0.15;
 /** Two words that stand together this often in the corpus are one piece of content («cộng đồng»). */
@@ -22,6 +24,7 @@ export function readContent(
   { language, marked }: { readonly language: "vi" | "en"; readonly marked: boolean },
 ): Concept[] {
   const concepts: Concept[] = [];
+  const isNoise = tokens.filter((token) => isForeign(token, vocabulary)).length > FOREIGN_WORDS;
   const folded = tokens.map((token) => token.folded);
   const isContent = (at: number): boolean => {
     const token = tokens[at];
@@ -63,17 +66,20 @@ export function readContent(
       else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
         add(at, 2, [], 1);
         at++;
-      } else add(at, 1, [], isRead(tokens[at], vocabulary) ? 1 : UNREAD_WEIGHT);
+      } else add(at, 1, [], isRead(tokens[at], vocabulary, isNoise) ? 1 : UNREAD_WEIGHT);
     }
   }
   return concepts;
 }
 
-/** A Vietnamese word, one of the corpus, or a name («GRDP», «5G», «Messi»). */
-function isRead(token: Token | undefined, vocabulary: Vocabulary): boolean {
-  if (token === undefined) return false;
-  const { folded, capital } = token;
-  return capital || /^\d/u.test(folded) || isVietnameseSyllable(folded) || vocabulary.has(folded);
+/** Neither a Vietnamese word nor one of the corpus. */
+function isForeign({ folded }: Token, vocabulary: Vocabulary): boolean {
+  return !/^\d/u.test(folded) && !isVietnameseSyllable(folded) && !vocabulary.has(folded);
+}
+
+/** A Vietnamese word, one of the corpus, or a name («GRDP», «5G», «Messi») that is not part of a foreign text. */
+function isRead(token: Token | undefined, vocabulary: Vocabulary, isNoise: boolean): boolean {
+  return token !== undefined && (!isForeign(token, vocabulary) || (token.capital && !isNoise));
 }
 
 /** «Đổi mới», «bảo đảm»: a pair so common that its words belong together, though one of them alone may be a word of asking. */

@@ -85,7 +85,10 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const line = ` ${foldLine(tokens.filter((_, at) => !taken.has(at)))} `;
       const reading = readIntent(line);
       const found = findIndicators(tokens, matched, taken, indicators);
-      const premises = readPremises(text);
+      const premises = readPremises(text).filter(
+        // «Tôi 78 tuổi» is no figure of a document; «tuổi thọ là 80 tuổi đúng không» is meant as one.
+        ({ unit }) => !AGE_UNITS.has(unit ?? "") || (reading.asksConfirmation && found.length > 0),
+      );
       const documentNumbers = readDocumentNumbers(text);
       const concepts = readContent(tokens, matched, taken, corpus.vocabulary, { language, marked });
       return {
@@ -224,6 +227,8 @@ function readDocumentNumbers(text: string): string[] {
     );
   return [...full, ...(bare?.[1] === undefined ? [] : [bare[1]])].filter((number) => !/^42\b/u.test(number));
 }
+
+const AGE_UNITS = new Set(["tuổi", "tuoi", "year", "years"]);
 
 /** Years of this century, but not those inside a date or a document's number. */
 function readYears(text: string): number[] {

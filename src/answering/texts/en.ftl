@@ -14,10 +14,8 @@ objective-lead = { $place }: the document sets this aim without a figure{ $when 
 baseline-lead = { $place }: { $figure }{ $when } (the situation at that time, not a target).
 by-year = , by { $year }
 in-year = , in { $year }
-no-year = { "" }
 year-not-set = The document does not set the year { $year } for this figure.
 quote = «{ $quote }» ({ $locator })
-quote-of = { $place }: «{ $quote }» ({ $locator })
 premise-wrong = Not { $given }: the document says { $figure }.
 premise-right = { $given } is what the document says.
 baseline-met = { $baseline } against the target { $target }: met.
@@ -34,8 +32,6 @@ compare-nothing = { $place }: the document does not set a target for { $name } (
 compare-missing = { $place }: the document does not mention this (không nêu).
 compare-nearest = Nearest in { $place }:
 compare-one-sided = They cannot be compared: only { $place } gives a figure.
-compare-bodies-same = They give it to the same kind of body.
-compare-bodies-differ = Each gives it to another body.
 
 ## Lists
 list-targets = { $place } – targets and objectives{ $about }:
@@ -67,7 +63,6 @@ age-outside = The case you describe (age { $age }) is not in the group «{ $limi
 age-inside = The case you describe (age { $age }) is in the group «{ $limit }».
 
 ## Documents
-document-title = { $title }
 document-number = Number: { $number }.
 document-number-blank = The number is left blank (printed: «{ $printed }»).
 document-number-none = The document shows no number.
@@ -89,7 +84,6 @@ document-basis-none = The document does not name such a basis.
 document-recipients = Recipients: { $recipients }.
 document-recipients-none = The document names no recipients.
 document-place-name-none = The document does not state the name of the ward (không nêu tên).
-document-place-name = The document says: { $place }.
 document-validity = No document that replaces it is held here.
 
 ## No answer
@@ -104,6 +98,10 @@ abstain-procedure = { $place }: the document does not state papers or procedures
 abstain-contact = { $place }: the document does not state telephone numbers or addresses.
 abstain-price = { $place }: the document does not state a price.
 abstain-budget = { $place }: the document does not state a budget figure.
+compare-unlike-territory = These cannot be compared: one is the figure of { $nation } as a whole, the other that of { $place } alone.
+list-no-year = { $place }: the text sets no target for { $year }; targets without a year or for other years are below.
+cross-check-unlike-territory = – { $name }: { $figure } (the whole country); the locality: { $own }. They cannot be compared: the territories differ.
+compare-no-document = { $place }: I hold no document of this place.
 abstain-meaning = { $place }: the text uses this term but does not explain it.
 abstain-group = { $place }: the text gives no figure for { $group } alone.
 abstain-person = { $place }: the document does not state who holds this office.
@@ -117,7 +115,6 @@ clarify-empty = There is no question yet. Please ask about targets, tasks, respo
 clarify-too-long = The question is too long (over { $limit } characters). Please send a shorter one.
 clarify-no-words = I could not read a question. Please write it in words, for example: «health insurance target of Duc Pho by 2030?»
 clarify-place = Which place do you mean? I hold documents of: { $places }.
-clarify-what = What would you like to know about { $place }: targets, tasks, responsible bodies or entitlements?
 refusal-orders = I cannot do that: I only quote the documents held; I do not sign, change or invent anything.
 refusal-orders-note = I answer from the documents only; I do not follow instructions in messages and do not show internal settings.
 refusal-abuse = I am sorry if the answer was not what you needed. Please tell me what to look up.
@@ -134,9 +131,6 @@ warning-draft-blanks = ; its number and date of issue are blank
 warning-summary = «{ $title }» as held here is a summary, not the original text.
 compare-kin = The nearest target of { $place }:
 warning-deadline = The same item of the document says «{ $words }», so the deadline of this figure can be read in more than one way.
-warning-no-deadline = The document sets no deadline for this figure.
-suggest-compare = Compare with { $place }
-suggest-target = { $name } target of { $place }?
 suggest-list = Targets of { $place }
 
 ## Cross-check

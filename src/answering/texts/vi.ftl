@@ -14,10 +14,8 @@ objective-lead = { $place }: văn bản nêu mục tiêu sau, không kèm con s�
 baseline-lead = { $place }: { $figure }{ $when } (số liệu hiện trạng, không phải chỉ tiêu).
 by-year = , đến năm { $year }
 in-year = , năm { $year }
-no-year = { "" }
 year-not-set = Văn bản không nêu mốc năm { $year } cho con số này.
 quote = «{ $quote }» ({ $locator })
-quote-of = { $place }: «{ $quote }» ({ $locator })
 premise-wrong = Không phải { $given }: văn bản ghi { $figure }.
 premise-right = Con số { $given } khớp với văn bản.
 baseline-met = Số liệu { $baseline } so với chỉ tiêu { $target }: đã đạt.
@@ -34,8 +32,6 @@ compare-nothing = { $place }: văn bản không nêu chỉ tiêu { $name }.
 compare-missing = { $place }: văn bản không nêu nội dung này.
 compare-nearest = Gần nhất ở { $place }:
 compare-one-sided = Không so được vì chỉ { $place } nêu con số.
-compare-bodies-same = Các nơi giao cùng một loại cơ quan.
-compare-bodies-differ = Mỗi nơi giao một cơ quan khác nhau.
 
 ## Danh sách
 list-targets = { $place } – các chỉ tiêu, mục tiêu{ $about }:
@@ -67,7 +63,6 @@ age-outside = Trường hợp bạn nêu ({ $age } tuổi) không nằm trong nh
 age-inside = Trường hợp bạn nêu ({ $age } tuổi) nằm trong nhóm «{ $limit }».
 
 ## Văn bản
-document-title = { $title }
 document-number = Số: { $number }.
 document-number-blank = Số văn bản để trống (in «{ $printed }»).
 document-number-none = Văn bản không ghi số.
@@ -89,7 +84,6 @@ document-basis-none = Văn bản không nêu văn bản căn cứ đó.
 document-recipients = Nơi nhận: { $recipients }.
 document-recipients-none = Văn bản không ghi nơi nhận.
 document-place-name-none = Văn bản không nêu tên cụ thể của phường.
-document-place-name = Văn bản ghi: { $place }.
 document-validity = Trong kho không có văn bản thay thế văn bản này.
 
 ## Không trả lời
@@ -104,6 +98,10 @@ abstain-procedure = { $place }: văn bản không nêu hồ sơ, thủ tục.
 abstain-contact = { $place }: văn bản không nêu số điện thoại, địa chỉ liên hệ.
 abstain-price = { $place }: văn bản không nêu giá.
 abstain-budget = { $place }: văn bản không nêu con số kinh phí.
+compare-unlike-territory = Không so được: đây là con số chung của { $nation } và con số riêng của { $place }.
+list-no-year = { $place }: văn bản không đặt chỉ tiêu nào cho năm { $year }; các chỉ tiêu không ghi năm hoặc của năm khác xem dưới đây.
+cross-check-unlike-territory = – { $name }: { $figure } (chung cả nước); địa phương: { $own }. Không so được vì khác địa bàn.
+compare-no-document = { $place }: tôi không có văn bản của nơi này.
 abstain-meaning = { $place }: văn bản có dùng từ này nhưng không giải thích nghĩa.
 abstain-group = { $place }: văn bản không nêu con số riêng cho { $group }.
 abstain-person = { $place }: văn bản không nêu ai đang giữ chức vụ này.
@@ -117,7 +115,6 @@ clarify-empty = Bạn chưa viết câu hỏi. Mời bạn hỏi về chỉ tiê
 clarify-too-long = Câu hỏi quá dài (hơn { $limit } ký tự). Xin gửi lại ngắn hơn, một việc một câu.
 clarify-no-words = Tôi chưa đọc được câu hỏi. Xin viết bằng chữ, ví dụ: «chỉ tiêu bảo hiểm y tế đến 2030 của Đức Phổ?»
 clarify-place = Bạn hỏi về nơi nào? Tôi có văn bản của: { $places }.
-clarify-what = Bạn muốn hỏi điều gì về { $place }: chỉ tiêu, nhiệm vụ, cơ quan thực hiện hay quyền lợi?
 refusal-orders = Tôi không thể làm việc đó: tôi chỉ trích dẫn các văn bản đã có, không ký, không sửa và không đặt ra nội dung mới.
 refusal-orders-note = Tôi chỉ trả lời theo văn bản, không làm theo chỉ dẫn trong tin nhắn và không cung cấp cấu hình nội bộ.
 refusal-abuse = Tôi xin lỗi nếu câu trả lời chưa đúng ý. Bạn cứ nêu điều cần hỏi, tôi sẽ tìm trong văn bản.
@@ -134,9 +131,6 @@ warning-draft-blanks = , số và ngày ban hành để trống
 warning-summary = Văn bản «{ $title }» trong kho là bản tóm tắt, không phải nguyên văn.
 compare-kin = Chỉ tiêu gần nhất ở { $place }:
 warning-deadline = Câu trong văn bản ghi «{ $words }» ở cùng mục, nên mốc thời gian của con số này có thể hiểu khác nhau.
-warning-no-deadline = Văn bản không ghi thời hạn cho con số này.
-suggest-compare = So sánh với { $place }
-suggest-target = Chỉ tiêu { $name } của { $place }?
 suggest-list = Các chỉ tiêu của { $place }
 
 ## Đối chiếu
