@@ -46,7 +46,7 @@ function abortOnSignals(): AbortSignal {
 function telegramChannel(
   token: string,
   config: Config,
-  { assistant, reload }: StartedAssistant,
+  { assistant, lexicons, reload }: StartedAssistant,
   { conversations, inboxOf }: ConversationDatabase,
   logger: Logger,
 ): Channel {
@@ -64,7 +64,7 @@ function telegramChannel(
           intake: {
             admins,
             pending: keepPendingFiles(join(dataDirectory, "pending")),
-            desk: createIngestDesk({ corpusDirectory, reload }),
+            desk: createIngestDesk({ corpusDirectory, lexicons, reload }),
           },
         }),
   });

@@ -12,9 +12,12 @@ import type { ServingAssistant } from "./operations/swap-assistant.ts";
 import { AppError } from "./shared/app-error.ts";
 import { jsonLogger } from "./shared/logger.ts";
 import type { Logger } from "./shared/logger.ts";
+import type { Lexicons } from "./understanding/lexicon.ts";
 
 export interface StartedAssistant {
   readonly assistant: Assistant;
+  /** Of the store that serves. */
+  readonly lexicons: () => Lexicons;
   /**
    * Puts the corpus as it is now into service, while questions go on being answered.
    * Throws as `startAssistant`, and DOCUMENT_UNREADABLE where the document `key` is not in it; the store before serves on.
@@ -40,11 +43,12 @@ export async function startAssistant(
       : { chat: await createLangchainChatModel(languageModel), deadlineMs: languageModel.timeoutMs };
   const serve = (store: Store): ServingAssistant => serving(store, model, config.defaultLocality, logger);
 
-  const assistant = createSwappableAssistant(
-    serve(await openStore({ ...options, ...(onStep === undefined ? {} : { onStep }) })),
-  );
+  const first = await openStore({ ...options, ...(onStep === undefined ? {} : { onStep }) });
+  const assistant = createSwappableAssistant(serve(first));
+  let { lexicons } = first;
   return {
     assistant,
+    lexicons: () => lexicons,
     async reload(key) {
       await buildApart({ corpusDirectory, dataDirectory, embedder });
       const store = await openStore(options);
@@ -56,6 +60,7 @@ export async function startAssistant(
         });
       }
       assistant.swap(serve(store));
+      ({ lexicons } = store);
     },
     close: () => {
       assistant.close();

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { LocalityIndex } from "../corpus/locality.ts";
+import type { Lexicons } from "../understanding/lexicon.ts";
 import { fingerprintCorpus } from "./fingerprint-corpus.ts";
 import { commitIngest, planIngest } from "./ingest-document.ts";
 import type { IngestPlan } from "./ingest-document.ts";
-import { loadIngestSetting } from "./ingest-request.ts";
+import { ingestSettingOf } from "./ingest-request.ts";
 import type { IngestRequest, IngestSetting } from "./ingest-request.ts";
 import { prepareUndo } from "./undo-ingest.ts";
 
@@ -32,6 +33,8 @@ export interface IngestDesk {
 
 export interface IngestDeskOptions {
   readonly corpusDirectory: string;
+  /** Those that answers are given by now; reading them anew would hold the answers up. */
+  readonly lexicons: () => Lexicons;
   /** Builds the index from the corpus and puts it into service; throws, the old one serving on, where it lacks `key`. */
   readonly reload: (key: string) => Promise<void>;
 }
@@ -45,8 +48,7 @@ interface LastRead {
 /** Readings kept for their approval, so that a scan is not recognised twice. */
 const KEPT_READINGS = 4;
 
-export function createIngestDesk({ corpusDirectory, reload }: IngestDeskOptions): IngestDesk {
-  let setting: { readonly corpus: string; readonly value: IngestSetting } | null = null;
+export function createIngestDesk({ corpusDirectory, lexicons, reload }: IngestDeskOptions): IngestDesk {
   let readings: LastRead[] = [];
   const readInLine = createLine();
   const writeInLine = createLine();
@@ -54,18 +56,15 @@ export function createIngestDesk({ corpusDirectory, reload }: IngestDeskOptions)
   /** The corpus as it is now; no embedder has a part in it. */
   const fingerprint = (): string => fingerprintCorpus(corpusDirectory, "");
 
-  function settingFor(corpus: string): IngestSetting {
-    if (setting?.corpus !== corpus) setting = { corpus, value: loadIngestSetting(corpusDirectory) };
-    return setting.value;
-  }
+  const setting = (): IngestSetting => ingestSettingOf(corpusDirectory, lexicons());
 
   async function read(request: IngestRequest): Promise<ReadFile> {
     const corpus = fingerprint();
-    const known = readings.find((one) => one.corpus === corpus && isSame(one.request, request));
-    if (known !== undefined) return known.file;
-    const lexicons = settingFor(corpus);
-    const plan = await planIngest(request, lexicons);
-    const file = { plan, localities: lexicons.localities, digest: digestOf(plan) };
+    const before = readings.find((one) => one.corpus === corpus && isSame(one.request, request));
+    if (before !== undefined) return before.file;
+    const known = setting();
+    const plan = await planIngest(request, known);
+    const file = { plan, localities: known.localities, digest: digestOf(plan) };
     readings = [{ request, corpus, file }, ...readings].slice(0, KEPT_READINGS);
     return file;
   }
@@ -77,7 +76,7 @@ export function createIngestDesk({ corpusDirectory, reload }: IngestDeskOptions)
     const isWritten = plan.effect.kind === "unchanged";
     if (!isWritten && digest !== shown) return { kind: "changed", file };
     const undo = prepareUndo(plan, corpusDirectory);
-    commitIngest(plan, settingFor(fingerprint()));
+    commitIngest(plan, setting());
     try {
       await reload(plan.key);
     } catch (error) {

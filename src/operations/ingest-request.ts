@@ -5,6 +5,7 @@ import type { NameIndicator } from "../facts/extract-targets.ts";
 import { createIndicatorMatcher } from "../facts/match-indicator.ts";
 import type { Indicator } from "../facts/indicator.ts";
 import { loadLexicons } from "../understanding/lexicon.ts";
+import type { Lexicons } from "../understanding/lexicon.ts";
 
 /** A file that someone hands in, and what they say about it. */
 export interface IngestRequest {
@@ -40,7 +41,14 @@ export interface IngestSetting {
 
 /** Reads the lexicons of the corpus. @throws AppError LEXICON_INVALID */
 export function loadIngestSetting(corpusDirectory: string): IngestSetting {
-  const { localities, indicators } = loadLexicons(corpusDirectory);
+  return ingestSettingOf(corpusDirectory, loadLexicons(corpusDirectory));
+}
+
+/** With lexicons that have been read already. */
+export function ingestSettingOf(
+  corpusDirectory: string,
+  { localities, indicators }: Pick<Lexicons, "localities" | "indicators">,
+): IngestSetting {
   const matcher = createIndicatorMatcher(indicators);
   return {
     corpusDirectory,

@@ -46,6 +46,7 @@ class Office {
     });
     const desk = createIngestDesk({
       corpusDirectory: this.corpus,
+      lexicons: started.lexicons,
       reload: (key) => (this.breaks === null ? started.reload(key) : this.breaks()),
     });
     const pending = keepPendingFiles(join(this.data, "pending"));
