@@ -57,7 +57,8 @@ function messages({ plan: { read } }: ReadFile, say: Say): Block[] {
   ];
 }
 
-function frontMatter({ plan: { read }, localities }: ReadFile, say: Say): Block {
+function frontMatter({ plan, localities }: ReadFile, say: Say): Block {
+  const { read } = plan;
   const { title, issuer, status, locality } = read.document;
   const place = locality === null ? say("whole-country") : (localities.byKey(locality)?.name ?? locality);
   const rows: [string, string][] = [
@@ -66,7 +67,8 @@ function frontMatter({ plan: { read }, localities }: ReadFile, say: Say): Block 
     ["date", dateWords(read, say)],
     ["issuer", issuer ?? say("blank")],
     ["status", say(`status-${status}`)],
-    ["locality", place],
+    // Which places it may be, where nothing says which.
+    ["locality", plan.locality?.isKnown === false ? `${place} (${plan.locality.remark ?? ""})` : place],
   ];
   const runs = rows.flatMap(([id, words]): (Run | string)[] => [bold(`${say(id)}:`), ` ${words}\n`]);
   return paragraph(...runs);

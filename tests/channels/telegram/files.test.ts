@@ -83,7 +83,9 @@ class Office {
 
   /** Sends a file and waits for its summary. */
   async hands(bytes: Uint8Array, name = NAME, caption?: string): Promise<string> {
+    const before = this.texts.length;
     this.admin.sendFile(name, bytes, caption === undefined ? {} : { caption });
+    await this.admin.waitForMessages(before + 2);
     const said = await this.says(`Đã đọc «${name}»`);
     await harness.api.until(() => this.admin.received.at(-1)?.buttons.length !== 0);
     return said;
@@ -229,6 +231,14 @@ describe("a file of an administrator", () => {
     expect(office.waiting).toHaveLength(2);
     office.admin.callback(stale, { message_id: 1, date: 0, chat: office.admin.chat });
     await office.says("đã được quyết định");
+  });
+
+  it("says how to name the place that the text leaves open", async () => {
+    const open = Buffer.from(DECISION.toString("utf8").replaceAll(/thị xã An Phú/giu, "xã Đâu Đó"));
+    const summary = await office.hands(open);
+    expect(summary).toContain("CHƯA RÕ địa bàn");
+    expect(summary).toContain("vào lời chú thích");
+    expect(await office.hands(open, NAME, '--locality "Thị xã An Phú"')).toContain("Địa bàn: Thị xã An Phú");
   });
 
   it("is told of in English where the administrator's client is", async () => {
