@@ -1,5 +1,6 @@
 import { isVietnameseSyllable } from "./decode-keystrokes.ts";
 import type { Token } from "./query.ts";
+import { isFunctionWord } from "./question-words.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface SlipCorrector {
@@ -10,6 +11,7 @@ export interface SlipCorrector {
 /** Costs in nats, chosen so that one neighbour alone never changes a real word into another, and an unknown word changes only with a neighbour's support. */
 const EDIT_COST = 4.5;
 const MARKED_EDIT_COST = 7;
+const LIKELY_EDIT_COST = 5.5;
 const UNKNOWN_COST = 3;
 const NONSENSE_COST = 4;
 /** A letter left out is the likelier slip. */
@@ -52,16 +54,20 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
         if (isFixed(at) || !/^[a-z]{2,14}$/u.test(folded)) return [own];
         // A word typed with the marks of a Vietnamese one was hardly mistyped: it takes both neighbours to change it.
         const typed = tokens[at]?.typed ?? "";
-        const isMarkedWord =
-          /[^\p{ASCII}]/u.test(typed) && (language.hasTyped(typed) || isVietnameseSyllable(folded));
-        const cost = isMarkedWord ? MARKED_EDIT_COST : EDIT_COST;
-        return [
-          own,
-          ...candidatesOf(folded).map((word) => ({
-            word,
-            cost: cost - (word.length > folded.length ? OMISSION : 0),
-          })),
-        ];
+        const isMarked = /[^\p{ASCII}]/u.test(typed);
+        const cost = !isMarked
+          ? EDIT_COST
+          : language.hasTyped(typed)
+            ? MARKED_EDIT_COST
+            : isVietnameseSyllable(folded)
+              ? LIKELY_EDIT_COST
+              : EDIT_COST;
+        const options = candidatesOf(folded).map((word) => {
+          // «Nợ công» must not become «có công»: a word with its marks was not meant for one that only binds.
+          const least = isMarked && isFunctionWord(word) ? Math.max(cost, MARKED_EDIT_COST) : cost;
+          return { word, cost: least - (word.length > folded.length ? OMISSION : 0) };
+        });
+        return [own, ...options];
       });
       return bestPath(choices, language).map((word, at) => {
         const token = tokens[at] as Token;

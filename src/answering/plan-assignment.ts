@@ -1,0 +1,106 @@
+import type { NamedBody } from "../understanding/query.ts";
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { writeAssignments } from "./answer-assignment.ts";
+import { abstain, askForPlace } from "./answer-plainly.ts";
+import type { UnverifiedAnswer } from "./draft-answer.ts";
+import { findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
+import { findSentences, type ScoredSentence } from "./find-sentences.ts";
+import { placeOf, type Library } from "./library.ts";
+import { ENOUGH_FOR_TASK } from "./plan-comparison.ts";
+import { nothing, quote, startDraft } from "./plan-draft.ts";
+import { answerDuties } from "./plan-duties.ts";
+import { answerFigure } from "./plan-figure.ts";
+import { answerPassage } from "./plan-passage.ts";
+import type { Scope } from "./resolve-scope.ts";
+
+export async function answerAssignment(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (query.demand === "person") return await answerPassage(query, scope, library);
+  const asksTime = query.intent === "time" || query.also.includes("time");
+  const duties =
+    query.intent === "duties" || query.listOf === "tasks" ? answerDuties(query, scope, library) : null;
+  if (duties !== null) return duties;
+  const candidates = scope.documents.flatMap((document) => findAssignments(query, document, library));
+  const continued = query.goesOnAbout.flatMap(({ document, path }) =>
+    candidates.filter((found) => found.document.key === document && found.path === path),
+  );
+  if (continued.length === 0 && taskConcepts(query).length === 0 && scope.documents.length > 1) {
+    return answerRoleSurvey(query, scope, asksTime, library);
+  }
+  const best = continued[0] ?? [...candidates].sort((a, b) => b.score - a.score)[0];
+  const isEnough = best !== undefined && (continued.length > 0 || best.score >= ENOUGH_FOR_TASK);
+  if (isEnough && query.intent !== "duties") {
+    const sentence = continued.length > 0 ? null : await betterSentence(query, scope, best, library);
+    if (sentence !== null) return quote(query, [sentence], sentence.score, library);
+    if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
+    const draft = startDraft(query, library);
+    const wrongBody = query.asksConfirmation
+      ? query.bodies.find((body) => !isAmong(body, best, library))
+      : undefined;
+    const asked = {
+      roles: query.roles,
+      time: asksTime,
+      ...(wrongBody === undefined ? {} : { body: wrongBody }),
+    };
+    writeAssignments(draft, best, asked, library);
+    return draft.finish("assignment", Math.min(0.95, best.score));
+  }
+  if (query.also.includes("figure")) return await answerFigure(query, scope, library);
+  return await answerPassage(query, scope, library);
+}
+
+/** Which documents name a body of the role asked (with its time-frame, where that is asked too). */
+function answerRoleSurvey(
+  query: ResolvedQuery,
+  scope: Scope,
+  asksTime: boolean,
+  library: Library,
+): UnverifiedAnswer {
+  const draft = startDraft(query, library);
+  let found = 0;
+  for (const document of scope.documents) {
+    const rows = library.facts
+      .assignments({ documents: [document.key] })
+      .filter(
+        ({ role, timeline }) =>
+          (query.roles.length === 0 || query.roles.includes(role)) && (!asksTime || timeline !== null),
+      );
+    const [path] = rows.map((row) => row.path);
+    if (path === undefined) draft.add("compare-missing", { place: placeOf(document, library) });
+    else {
+      found++;
+      writeAssignments(
+        draft,
+        { document, path, assignments: rows.filter((row) => row.path === path) },
+        { roles: query.roles, time: asksTime },
+        library,
+      );
+    }
+  }
+  return found > 0 ? draft.finish("comparison", 0.8) : abstain(query, nothing(scope), library);
+}
+
+function isAmong(body: NamedBody, found: ScoredProvision, library: Library): boolean {
+  const words = library.fold(body.name);
+  return found.assignments.some((assignment) => {
+    const held = new Set(library.fold(assignment.body));
+    return words.every((word) => held.has(word));
+  });
+}
+
+/** A question for a time or for duties may be settled by one sentence of the text better than by the list of bodies. */
+async function betterSentence(
+  query: ResolvedQuery,
+  scope: Scope,
+  found: ScoredProvision,
+  library: Library,
+): Promise<ScoredSentence | null> {
+  const concepts = taskConcepts(query);
+  if (concepts.length === 0 || query.intent === "body") return null;
+  const [best] = await findSentences(concepts, query, scope.documents, library);
+  if (best === undefined || best.score <= found.score + 0.1) return null;
+  return /\b20\d\d\b|thường xuyên|hằng năm|hàng năm|định kỳ|quý|tháng/u.test(best.text) ? best : null;
+}

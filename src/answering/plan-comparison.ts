@@ -1,0 +1,113 @@
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { writeAssignments } from "./answer-assignment.ts";
+import { writeComparison, type ComparedEvidence } from "./answer-comparison.ts";
+import { crossCheck } from "./answer-cross-check.ts";
+import { abstain, abstainForPlaces, askForPlace } from "./answer-plainly.ts";
+import type { UnverifiedAnswer } from "./draft-answer.ts";
+import { findAssignments } from "./find-assignments.ts";
+import { findFigures } from "./find-figures.ts";
+import { findSentences, holdsHeart } from "./find-sentences.ts";
+import { currentDocuments, placeOf, type Library } from "./library.ts";
+import { ENOUGH, contentOfText, nothing, startDraft } from "./plan-draft.ts";
+import { resolveScope, type Scope } from "./resolve-scope.ts";
+
+export const ENOUGH_FOR_TASK = 0.42;
+
+/** Share of a clause's words that make another sentence its counterpart. */
+const LIKE_CLAUSE = 0.5;
+
+/** «BHXH với BHTN cái nào cao hơn?», of one place: its own figures side by side. */
+export function comparesWithin(query: ResolvedQuery, home: string | null, library: Library): boolean {
+  const { known, unknown, everywhere, nation } = query.places;
+  const [only] = known;
+  if (known.length > 1 || unknown.length > 0 || everywhere || nation || query.also.includes("body"))
+    return false;
+  if (only === undefined ? home === null : home !== null && only !== home) return false;
+  const { documents } = resolveScope({ ...query, intent: "figure" }, home, library);
+  const named = new Set(
+    documents.flatMap((document) =>
+      findFigures(query, document, library).rows.map(({ target }) => target.indicator),
+    ),
+  );
+  return named.size > 1;
+}
+
+export async function answerComparison(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (scope.documents.length === 0) return abstainForPlaces(query, scope.unknown, library);
+  if (query.places.nation && query.indicators.length === 0 && query.listOf === "targets") {
+    return await answerCrossCheck(query, scope, library);
+  }
+  const aboutBodies = query.also.includes("body") && query.indicators.length === 0;
+  const draft = startDraft(query, library);
+  if (aboutBodies) {
+    for (const document of scope.documents) {
+      const [best] = findAssignments(query, document, library);
+      if (best === undefined || best.score < ENOUGH_FOR_TASK)
+        draft.add("compare-missing", { place: placeOf(document, library) });
+      else writeAssignments(draft, best, { roles: query.roles, time: false }, library);
+    }
+    if (draft.citationCount === 0) return abstain(query, nothing(scope), library);
+    return draft.finish("comparison", 0.85);
+  }
+  const parts: ComparedEvidence[] = [];
+  for (const document of scope.documents) {
+    const figures = findFigures(query, document, library);
+    const sentences =
+      figures.rows.length > 0 ? [] : await findSentences(query.concepts, query, [document], library);
+    const near = sentences.filter(
+      ({ score, text }) => score >= ENOUGH && holdsHeart(query.concepts, text, library),
+    );
+    parts.push({ ...figures, nearest: near.slice(0, 1) });
+  }
+  await findCounterparts(query, parts, library);
+  if (parts.every(({ rows, kin, nearest }) => rows.length + kin.length + nearest.length === 0)) {
+    return abstain(query, { ...nothing(scope), missing: query.indicators }, library);
+  }
+  writeComparison(draft, query, parts, library);
+  for (const place of scope.unknown) draft.add("compare-no-document", { place: place.name });
+  return draft.finish("comparison", 0.9);
+}
+
+/** The locality's targets beside those of the document of the whole country. Without indicators: all of them. */
+export async function answerCrossCheck(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  const superior = currentDocuments(library).find((document) => document.locality === null);
+  const local = scope.documents.filter((document) => document.locality !== null);
+  const [only] = local;
+  if (superior === undefined || query.indicators.length > 0) {
+    const documents = superior === undefined ? local : [...local, superior];
+    return await answerComparison(query, { ...scope, documents }, library);
+  }
+  return only === undefined || local.length > 1
+    ? askForPlace(query, library)
+    : crossCheck(query, superior, only, library);
+}
+
+/** Where one place has the figure and another has none, that one's nearest words are those most like the figure's clause. */
+async function findCounterparts(
+  query: ResolvedQuery,
+  parts: ComparedEvidence[],
+  library: Library,
+): Promise<void> {
+  const peer = parts.find(({ rows }) => rows.length > 0);
+  const row = peer?.rows[0];
+  if (peer === undefined || row === undefined) return;
+  const { start, end } = row.target.span;
+  const concepts = contentOfText(library.corpus.text(peer.document.key).slice(start, end));
+  for (const [at, part] of parts.entries()) {
+    if (part.rows.length + part.kin.length > 0) continue;
+    const [best] = await findSentences(concepts, query, [part.document], library);
+    if (best !== undefined && best.score >= LIKE_CLAUSE)
+      parts[at] = {
+        ...part,
+        nearest: [...part.nearest.filter(({ span }) => span.start !== best.span.start), best],
+      };
+  }
+}

@@ -1,0 +1,187 @@
+import type { IndicatorGroup } from "../facts/match-indicator.ts";
+import type { Concept } from "../understanding/query.ts";
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { writeSentences } from "./answer-passage.ts";
+import { abstain, askForPlace } from "./answer-plainly.ts";
+import { writeFigures } from "./answer-target.ts";
+import type { UnverifiedAnswer } from "./draft-answer.ts";
+import { findFigures, type FigureEvidence } from "./find-figures.ts";
+import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
+import { placeOf, type Library } from "./library.ts";
+import { narrowerGroup } from "./narrower-group.ts";
+import { ENOUGH, NEAR, contentOfText, quote, startDraft } from "./plan-draft.ts";
+import type { Scope } from "./resolve-scope.ts";
+import { holdsAll } from "./score-content.ts";
+import { wordNumber } from "./word-figure.ts";
+
+/** What leads a search without being asked. */
+const BACKGROUND = 0.05;
+
+/** An indicator named in full by words of this weight is what is asked, whatever else stands in the message. */
+const SURE_WEIGHT = 9;
+
+const NAMED_IN_FULL = 0.95;
+
+const MOSTLY_ABOUT = 0.75;
+
+const PARTLY_ABOUT = 0.45;
+
+export async function answerFigure(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  const found = scope.documents.map((document) => findFigures(query, document, library));
+  const holding = found.filter(({ rows }) => rows.length > 0);
+  if (query.demand === null || query.demand === "actual") {
+    const usable =
+      query.demand === "actual" ? holding.map(onlyBaselines).filter(({ rows }) => rows.length > 0) : holding;
+    if (!scope.placed && usable.length > 1) return askForPlace(query, library);
+    const group = narrowerGroup(query, usable, library);
+    if (group !== null) return abstainForGroup(query, group, usable, library);
+    if (usable.length > 0) {
+      const draft = startDraft(query, library);
+      for (const evidence of usable) writeFigures(draft, query, evidence, library);
+      return draft.finish("target", 0.95);
+    }
+  }
+  const missing = found[0]?.missing ?? [];
+  const otherYears = found.flatMap((evidence) => evidence.otherYears);
+  const sentences = await findSentences(
+    withIndicatorWords(query, missing, library),
+    query,
+    scope.documents,
+    library,
+  );
+  if (query.demand === null && otherYears.length === 0) {
+    const universal = sentences.filter(
+      (sentence) =>
+        sentence.score >= ENOUGH &&
+        (missing.length === 0 || /tất cả|mọi |toàn bộ|100%/u.test(sentence.text)) &&
+        (missing.length > 0 || /\d|tất cả|mọi |toàn bộ/u.test(sentence.text)),
+    );
+    const sure = universal.filter(
+      (sentence) =>
+        holdsAllAsked(query, sentence) &&
+        sentence.score >= (missing.length > 0 ? 0.6 : ENOUGH) &&
+        holdsHeart(query.concepts, sentence.text, library),
+    );
+    const { chosen, coverage } = chooseSentences(query.concepts, sure, 2, library);
+    if (chosen.length > 0) return quote(query, chosen, coverage, library, missing);
+  }
+  const corrected = premiseCorrection(query, missing.length > 0, sentences, library);
+  if (corrected !== null) return corrected;
+  const nearest =
+    otherYears.length > 0
+      ? sentences.filter((s) =>
+          otherYears.some(({ target }) => target.span.start < s.span.end && s.span.start < target.span.end),
+        )
+      : sentences.filter(({ score }) => score >= NEAR);
+  if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
+  return abstain(
+    query,
+    {
+      documents: scope.documents,
+      missing: missing.length > 0 ? missing : query.indicators,
+      years: otherYears.length > 0 ? query.years : [],
+      demand: query.demand,
+      nearest,
+    },
+    library,
+  );
+}
+
+/** «BHYT học sinh» where only the whole population has a figure: says so, and shows what there is. */
+export function abstainForGroup(
+  query: ResolvedQuery,
+  group: string,
+  usable: readonly FigureEvidence[],
+  library: Library,
+): UnverifiedAnswer {
+  const draft = startDraft(query, library);
+  for (const { document, rows } of usable) {
+    draft.add("abstain-group", { place: placeOf(document, library), group });
+    const [row] = rows;
+    if (row === undefined) continue;
+    const { span, locator } = row.target;
+    draft.add("abstain-nearest");
+    draft.cite(document, span, locator);
+    draft.add("quote", { quote: library.corpus.text(document.key).slice(span.start, span.end), locator });
+  }
+  return draft.finish("abstain", 0.85);
+}
+
+const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
+  ...evidence,
+  rows: evidence.rows.filter(({ target }) => target.nature === "baseline"),
+});
+
+/** Whether a sentence holds something of each thing that the message asks itself. */
+const holdsAllAsked = ({ concepts }: ResolvedQuery, { shares }: ScoredSentence): boolean =>
+  holdsAll(shares.slice(0, concepts.length).filter((_, at) => concepts[at]?.weight === 1));
+
+/** What an indicator is called leads to the words nearest to it where a document sets no figure for it. */
+function withIndicatorWords(
+  query: ResolvedQuery,
+  missing: readonly IndicatorGroup[],
+  library: Library,
+): Concept[] {
+  const indicator = library.indicators.byId(missing[0]?.ids[0] ?? "");
+  if (indicator === undefined) return [...query.concepts];
+  const names = contentOfText([indicator.name.vi, ...indicator.synonyms.vi].join(" "));
+  return [...query.concepts, ...names.map((concept) => ({ ...concept, weight: BACKGROUND }))];
+}
+
+/** A figure in the question that no document gives, about something that the document does speak of: its words set it right. */
+function premiseCorrection(
+  query: ResolvedQuery,
+  isMissing: boolean,
+  sentences: readonly ScoredSentence[],
+  library: Library,
+): UnverifiedAnswer | null {
+  const premise = query.premises[0];
+  if (premise === undefined || !isMissing) return null;
+  const { chosen, coverage } = chooseSentences(query.concepts, sentences, 1, library);
+  if (coverage < ENOUGH || !chosen.every(({ text }) => holdsHeart(query.concepts, text, library)))
+    return null;
+  const draft = startDraft(query, library);
+  draft.add("premise-not-in-text", {
+    given: `${wordNumber(premise.value)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`,
+  });
+  writeSentences(draft, chosen, library);
+  return draft.finish("passage", coverage);
+}
+
+/** «BHYT năm 2027?», «thu nhập bình quân đầu người?»: an indicator's name, perhaps a year, and nothing else. */
+export function isBareIndicator(query: ResolvedQuery): boolean {
+  const [group] = query.indicators;
+  if (group === undefined || group.coverage < NAMED_IN_FULL || query.demand !== null) return false;
+  const inside = new Set(
+    query.indicators.flatMap(({ start, end }) => query.tokens.slice(start, end).map((token) => token.folded)),
+  );
+  const outside = query.concepts.filter(
+    ({ tokens, weight }) =>
+      weight === 1 && !tokens.every((token) => inside.has(token) || /^(?:nam|20\d\d)$/u.test(token)),
+  );
+  return outside.length === 0 && query.concepts.some(({ tokens }) => tokens.length > 1);
+}
+
+export function holdsIndicator(query: ResolvedQuery, scope: Scope, library: Library): boolean {
+  return scope.documents.some((document) => findFigures(query, document, library).rows.length > 0);
+}
+
+/** A question that is little more than an indicator's name asks for its figure, without saying so. */
+export function namedFigures(query: ResolvedQuery, scope: Scope, library: Library): FigureEvidence | null {
+  const group = query.indicators[0];
+  if (query.demand !== null || group === undefined || group.coverage < NAMED_IN_FULL) return null;
+  const found = scope.documents
+    .map((document) => findFigures(query, document, library))
+    .filter(({ rows }) => rows.length > 0);
+  const [only] = found;
+  if (only === undefined || found.length > 1) return null;
+  const strong = query.concepts.filter(({ weight }) => weight === 1);
+  const isBare = strong.length <= 2 || query.language === "en";
+  const score = only.rows[0]?.score ?? 0;
+  const least = group.weight >= SURE_WEIGHT || isBare ? PARTLY_ABOUT : MOSTLY_ABOUT;
+  return score >= least ? only : null;
+}

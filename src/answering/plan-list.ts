@@ -1,0 +1,61 @@
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { writeDocument } from "./answer-document.ts";
+import { listTargets, writeTargetList, writeTaskGroups } from "./answer-list.ts";
+import { abstain, askForPlace } from "./answer-plainly.ts";
+import type { UnverifiedAnswer } from "./draft-answer.ts";
+import { placeOf, type Library } from "./library.ts";
+import { nothing, startDraft } from "./plan-draft.ts";
+import { answerDuties } from "./plan-duties.ts";
+import { answerPassage } from "./plan-passage.ts";
+import type { Scope } from "./resolve-scope.ts";
+
+export async function answerDocument(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
+  const [document] = scope.documents;
+  if (document === undefined) return abstain(query, nothing(scope), library);
+  const draft = startDraft(query, library);
+  if (query.facets.includes("place-name") && document.locality !== null) {
+    draft.add("document-place-name-none");
+    return await Promise.resolve(draft.finish("abstain", 0.9));
+  }
+  for (const each of scope.documents) writeDocument(draft, query, each, library);
+  return draft.finish(draft.citationCount > 0 ? "document" : "abstain", 0.95);
+}
+
+export async function answerList(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
+  const draft = startDraft(query, library);
+  const indicators = query.indicators.flatMap((group) => group.ids);
+  const filter = {
+    topics: query.topics,
+    indicators,
+    values: query.premises,
+    years: query.years,
+  };
+  const wantsTasks = query.listOf === "tasks";
+  if (wantsTasks) {
+    const duties = answerDuties(query, scope, library);
+    if (duties !== null) return duties;
+  }
+  let found = false;
+  for (const document of scope.documents) {
+    if (wantsTasks && query.topics.length === 0) found = writeTaskGroups(draft, document, library) || found;
+    else if (!wantsTasks) {
+      const targets = listTargets(document, filter, library);
+      const [year] = query.years;
+      if (year !== undefined && !targets.some(({ deadline }) => deadline === year))
+        draft.add("list-no-year", { place: placeOf(document, library), year: String(year) });
+      if (targets.length > 0) writeTargetList(draft, query, document, targets, library);
+      found = found || targets.length > 0;
+    }
+  }
+  return found ? draft.finish("list", 0.9) : await answerPassage(query, scope, library);
+}

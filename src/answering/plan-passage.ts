@@ -1,0 +1,192 @@
+import type { CorpusDocument } from "../corpus/document.ts";
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { tokensOf } from "../understanding/spell-out.ts";
+import { writeSentences } from "./answer-passage.ts";
+import { abstain, askForPlace } from "./answer-plainly.ts";
+import { writeFigures } from "./answer-target.ts";
+import type { UnverifiedAnswer } from "./draft-answer.ts";
+import { readSectionNumber, taskConcepts } from "./find-assignments.ts";
+import { findByHeading, findByNumber } from "./find-provision.ts";
+import {
+  chooseSentences,
+  findSentences,
+  holdsHeart,
+  isScattered,
+  type ScoredSentence,
+} from "./find-sentences.ts";
+import { placeOf, type Library } from "./library.ts";
+import { meetsDemand } from "./meets-demand.ts";
+import { mentionsNumber } from "./mentions-number.ts";
+import { narrowerGroup } from "./narrower-group.ts";
+import { answerComparison } from "./plan-comparison.ts";
+import { ENOUGH, NEAR, nothing, quote, startDraft } from "./plan-draft.ts";
+import { answerDuties } from "./plan-duties.ts";
+import {
+  answerFigure,
+  abstainForGroup,
+  isBareIndicator,
+  holdsIndicator,
+  namedFigures,
+} from "./plan-figure.ts";
+import type { Scope } from "./resolve-scope.ts";
+
+/** A sentence that answers «cơ quan nào?» names one, or a role. */
+const NAMES_BODY =
+  /chủ trì|chỉ đạo|phối hợp|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |Sở |Hội |Mặt trận|Công an|ngân hàng|cấp ủy|đảng ủy/iu;
+
+/** Longest stretch of a provision (UTF-16 units) that is quoted where it is asked for by its heading. */
+const LONGEST_PROVISION = 1_800;
+
+const DETAILED_PROVISIONS = 3;
+
+/** Words in a row that cannot stand in a sentence by chance. */
+const LEAST_WORDS = 3;
+
+const WHOLLY = 0.9;
+
+export async function answerPassage(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (query.intent === "passage" && query.bodies.length > 0 && taskConcepts(query).length === 0) {
+    const duties = answerDuties(query, scope, library);
+    if (duties !== null) return duties;
+  }
+  const isBare = query.intent === "passage" && isBareIndicator(query);
+  if (isBare && (query.years.length > 0 || holdsIndicator(query, scope, library)))
+    return await answerFigure(query, scope, library);
+  const figures = query.intent === "passage" ? namedFigures(query, scope, library) : null;
+  if (figures !== null) {
+    const group = narrowerGroup(query, [figures], library);
+    if (group !== null) return abstainForGroup(query, group, [figures], library);
+    const draft = startDraft(query, library);
+    writeFigures(draft, query, figures, library);
+    return draft.finish("target", 0.9);
+  }
+  const named = namedProvision(query, scope, library);
+  if (named !== null) return named;
+  const { demand, concepts, documentNumbers } = query;
+  const sentences = await findSentences(concepts, query, scope.documents, library);
+  const fitting = sentences.filter(
+    ({ text }) =>
+      (demand === null || meetsDemand(demand, text)) &&
+      (documentNumbers.length === 0 || documentNumbers.some((number) => mentionsNumber(text, number))),
+  );
+  const { chosen, coverage } = chooseSentences(concepts, fitting, 3, library);
+  const holds = chosen.some(({ text }) => holdsHeart(concepts, text, library));
+  // An indicator that no figure is set for may still be talked of, but then in just these words.
+  if (
+    isBare &&
+    !chosen.some(({ shares }) =>
+      concepts.every(({ weight }, at) => weight < 1 || (shares[at] ?? 0) >= WHOLLY),
+    )
+  ) {
+    return await answerFigure(query, scope, library);
+  }
+  if (query.places.everywhere && scope.documents.length > 1 && demand === null)
+    return await answerEverywhere(query, scope, library);
+  const isChance = isScattered(query, concepts, chosen, library);
+  const namesBody = query.intent !== "body" || chosen.some(({ text }) => NAMES_BODY.test(text));
+  if (concepts.length > 0 && coverage >= ENOUGH && holds && !isChance && namesBody) {
+    return quote(query, chosen, coverage, library);
+  }
+  const same = query.intent === "passage" ? saidInTheseWords(query, sentences) : undefined;
+  if (same !== undefined) return quote(query, [same], 0.8, library);
+  const nearest = sentences.filter(({ score }) => score >= NEAR);
+  if (!scope.placed && nearest.length === 0 && !isUnheardOf(query, library))
+    return askForPlace(query, library);
+  return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
+}
+
+/** Nothing of what is asked stands in any document, so that no place would help. */
+function isUnheardOf({ concepts }: ResolvedQuery, { vocabulary }: Library): boolean {
+  const strong = concepts.filter(({ weight }) => weight === 1);
+  return strong.length > 0 && strong.every(({ tokens }) => tokens.some((token) => !vocabulary.has(token)));
+}
+
+/** «Ở đâu có …?», «cả ba nơi có … không?»: what each place says of it, and which says nothing. */
+async function answerEverywhere(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer> {
+  if (holdsIndicator(query, scope, library)) return await answerComparison(query, scope, library);
+  const draft = startDraft(query, library);
+  const silent: CorpusDocument[] = [];
+  for (const document of scope.documents) {
+    const sentences = await findSentences(query.concepts, query, [document], library);
+    const { chosen, coverage } = chooseSentences(query.concepts, sentences, 1, library);
+    const holds = chosen.some(({ text }) => holdsHeart(query.concepts, text, library));
+    if (coverage >= ENOUGH && holds) writeSentences(draft, chosen, library);
+    else silent.push(document);
+  }
+  if (silent.length === scope.documents.length) return abstain(query, nothing(scope), library);
+  for (const document of silent) draft.add("compare-missing", { place: placeOf(document, library) });
+  return draft.finish("comparison", 0.8);
+}
+
+/** The sentence in which the message stands word for word: it can only mean that one. */
+function saidInTheseWords(
+  query: ResolvedQuery,
+  sentences: readonly ScoredSentence[],
+): ScoredSentence | undefined {
+  if (query.tokens.length < LEAST_WORDS) return undefined;
+  const words = ` ${query.tokens.map(({ typed }) => typed).join(" ")} `;
+  return sentences.find(({ text }) =>
+    ` ${tokensOf(text)
+      .map(({ typed }) => typed)
+      .join(" ")} `.includes(words),
+  );
+}
+
+/** «Mục III.6 nói gì?», «tầm nhìn 2045?»: the provision itself, in its own words. */
+function namedProvision(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
+  const number = readSectionNumber(query.text);
+  const draft = startDraft(query, library);
+  for (const document of scope.documents) {
+    const place = placeOf(document, library);
+    const row =
+      number === null ? findByHeading(query, document, library) : findByNumber(number, document, library);
+    if (row === null) {
+      if (number !== null && scope.documents.length === 1) draft.add("section-none", { place, number });
+      continue;
+    }
+    draft.add("passage-lead", { place });
+    const text = library.corpus.text(document.key);
+    const end = Math.min(row.span.end, row.span.start + LONGEST_PROVISION);
+    const stop = end < row.span.end ? Math.max(text.lastIndexOf("\n", end), row.span.start + 1) : end;
+    const quote = text.slice(row.span.start, stop).trimEnd();
+    draft.cite(document, { start: row.span.start, end: row.span.start + quote.length }, row.locator);
+    draft.add("quote", { quote, locator: row.locator });
+    return draft.finish("passage", 0.9);
+  }
+  return number !== null && scope.documents.length === 1 ? draft.finish("abstain", 0.9) : null;
+}
+
+/** «Chi tiết hơn»: the provisions that the last answer rested on, in full. */
+export function answerDetail(query: ResolvedQuery, library: Library): UnverifiedAnswer | null {
+  const draft = startDraft(query, library);
+  const shown = new Set<string>();
+  for (const { document: key, eId } of query.goesOnAbout) {
+    const document = library.corpus.get(key);
+    const provision = library.corpus.provision(key, eId);
+    if (
+      document === null ||
+      provision === null ||
+      shown.has(`${key} ${eId}`) ||
+      shown.size === DETAILED_PROVISIONS
+    )
+      continue;
+    shown.add(`${key} ${eId}`);
+    const text = library.corpus.text(key);
+    const span = {
+      start: provision.ownSpan.start,
+      end: text.slice(0, provision.ownSpan.end).trimEnd().length,
+    };
+    draft.add("passage-lead", { place: placeOf(document, library) });
+    draft.cite(document, span, provision.locator);
+    draft.add("quote", { quote: text.slice(span.start, span.end), locator: provision.locator });
+  }
+  return shown.size === 0 ? null : draft.finish("passage", 0.9);
+}
