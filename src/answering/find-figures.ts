@@ -2,6 +2,7 @@ import type { IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Target } from "../facts/target.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Query } from "../understanding/query.ts";
+import { isScattered } from "./find-sentences.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
 import { contentShares, holdsAll, scoreContent } from "./score-content.ts";
@@ -38,6 +39,7 @@ const BY_THE_WAY = 0.45;
 
 /** Looks up a document's figures for a question. */
 export function findFigures(query: Query, document: CorpusDocument, library: Library): FigureEvidence {
+  const text = library.corpus.text(document.key);
   const scored = scoreTargets(query, document, library);
   const groups = meantGroups(query.indicators);
   const rows = new Set<ScoredTarget>();
@@ -67,8 +69,10 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
     const best = scored[0]?.score ?? 0;
     for (const row of scored) {
       const isClose = row.score >= UNNAMED_SCORE && row.score >= best - TOGETHER;
-      if (isClose && row.holdsAll && row.ownScore >= UNNAMED_SCORE && fitsYears(row.target, query))
-        rows.add(row);
+      if (!isClose || !row.holdsAll || row.ownScore < UNNAMED_SCORE || !fitsYears(row.target, query))
+        continue;
+      const clause = { text: text.slice(row.target.span.start, row.target.span.end) };
+      if (!isScattered(query, query.concepts, [clause], library)) rows.add(row);
     }
   }
   const kinIds = new Set(missing.flatMap(({ ids }) => ids).flatMap((id) => library.indicators.kinOf(id)));

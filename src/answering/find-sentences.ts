@@ -1,6 +1,7 @@
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Span } from "../shared/span.ts";
 import type { Concept, Query } from "../understanding/query.ts";
+import { searchText } from "../understanding/search-text.ts";
 import type { Library } from "./library.ts";
 import { conceptWeight, contentShares, scoreContent, weighShares } from "./score-content.ts";
 import { splitSentences } from "./split-sentences.ts";
@@ -35,7 +36,7 @@ export async function findSentences(
 ): Promise<ScoredSentence[]> {
   const byKey = new Map(documents.map((document) => [document.key, document]));
   const hits = await library.retriever.retrieve({
-    text: searchText(concepts, query),
+    text: searchText({ ...query, concepts }, library.lexicons),
     documents: [...byKey.keys()],
     limit: PASSAGES,
   });
@@ -83,14 +84,6 @@ function cutLong(text: string, sentence: Span): Span[] {
     start = at + 1;
   }
   return clauses;
-}
-
-/** The question's content in the documents' words, the heaviest pieces with their other wordings. */
-function searchText(concepts: readonly Concept[], query: Query): string {
-  const words = concepts.flatMap((concept) =>
-    [concept.tokens, ...concept.alternatives.slice(0, 2)].map((tokens) => tokens.join(" ")),
-  );
-  return words.length === 0 ? query.text : [...new Set(words)].join(" ");
 }
 
 /** Whether a sentence holds the heaviest of what is asked, so that it cannot be about something else altogether. */
@@ -153,10 +146,12 @@ const COMPLETES = 0.12;
 export function isScattered(
   query: Query,
   concepts: readonly Concept[],
-  sentences: readonly ScoredSentence[],
+  sentences: readonly Pick<ScoredSentence, "text">[],
   library: Library,
 ): boolean {
-  const strong = concepts.filter(({ weight }) => weight === 1);
+  const strong = concepts.filter(
+    ({ weight, tokens }) => weight === 1 && !tokens.some((token) => /^20\d\d$/u.test(token)),
+  );
   if (
     strong.length < 2 ||
     strong.some(({ tokens, alternatives }) => tokens.length > 1 || alternatives.length > 1)

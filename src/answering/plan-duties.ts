@@ -30,6 +30,6 @@ export function answerDuties(query: ResolvedQuery, scope: Scope, library: Librar
 }
 
 /** Whether a document's text names a body at all, in any wording of it. */
-export function namesBody(body: NamedBody, document: CorpusDocument, library: Library): boolean {
+function namesBody(body: NamedBody, document: CorpusDocument, library: Library): boolean {
   return library.bodiesIn(library.corpus.text(document.key)).some(({ id }) => id === body.id);
 }

@@ -9,7 +9,10 @@ const ALTERNATIVES = 2;
  * names of the indicators that it means, so that English and everyday wordings find the official one. Places are
  * left out: they choose the documents. The question itself where nothing of it is content.
  */
-export function searchText(query: Query, lexicons: Pick<Lexicons, "indicators">): string {
+export function searchText(
+  query: Pick<Query, "text" | "concepts" | "indicators">,
+  lexicons: Pick<Lexicons, "indicators">,
+): string {
   const pieces = query.concepts.flatMap((concept) =>
     [concept.tokens, ...concept.alternatives.slice(0, ALTERNATIVES)].map((tokens) => tokens.join(" ")),
   );
