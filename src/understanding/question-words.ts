@@ -23,7 +23,7 @@ const STOP_PHRASES = new Set(ASKING_PHRASES.map((phrase) => foldText(normaliseTo
 const SHORT = "k z j ad admin mng sop shop a e o u um ha hok hong vs ntn bn nhi ah uh ok oke pls plz";
 export const ENGLISH_ASKING = `
   what which who whom whose how many much is are was were be been being the a an of in on at to for from by with and or does do did will would can could should
-  there this that these those it its they them their we our you your i my me am any some share percent percentage figure number about as per say says said tell
+  there here this that these those it its they them their we our you your i my me am any some share percent percentage figure number about as per say says said tell
   give please him her his like live lives living we us people_like when want wants told really ask asking answer know
   give please if not no yes under when where why than then also too so up out into over more most supposed
 `;

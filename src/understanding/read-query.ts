@@ -72,7 +72,10 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const marked = isMarked(text);
       const tokens =
         language === "en"
-          ? englishCorrector.correct(tokensOf(text), (at) => tokensOf(text)[at]?.capital === true)
+          ? englishCorrector.correct(tokensOf(text), (at) => {
+              const token = tokensOf(text)[at];
+              return token !== undefined && (token.capital || isStopWord(token, true));
+            })
           : correctSlips(speller.spellOut(text), marked);
       const { places, taken } = matchPlaces(tokens, {
         index: lexicons.localities,
