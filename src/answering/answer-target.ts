@@ -126,6 +126,8 @@ function correctPremise(draft: Draft, query: Query, targets: readonly Target[]):
       if (query.asksConfirmation) draft.add("premise-right", { given });
     } else if (first !== undefined) {
       draft.add("premise-wrong", { given, figure: wordFigure(first, draft.language, draft.say) });
+    } else if (targets.length > 0 && targets.every(({ value }) => value === null)) {
+      draft.add("premise-not-in-text", { given });
     }
   }
 }

@@ -91,7 +91,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "procedure",
-    /( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+    /( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin(?! .*(xu ly|giai quyet|vuong))|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
   ],
   [
     "person",
