@@ -37,7 +37,8 @@ async function faultsOf(xmls: readonly string[]): Promise<string> {
     maxBuffer: 1e8,
   }).then(
     () => "",
-    (error: unknown) => (error as { stderr: string }).stderr,
+    // Without xmllint there is no message of its own: the failure to start it is the fault.
+    (error: unknown) => (error as { stderr?: string }).stderr || String(error),
   );
 }
 
