@@ -89,8 +89,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type TargetCorrection = z.infer<typeof targetCorrectionSchema>;
 export type AssignmentCorrection = z.infer<typeof assignmentCorrectionSchema>;
 
-/** What a manifest may say in the place of the front matter. */
-const FIELDS = [
+/** What a manifest may say in the place of the front matter, in the order of the file. */
+export const FRONT_MATTER_FIELDS = [
   "title",
   "kind",
   "issuer",
@@ -118,7 +118,7 @@ export function applyManifest(
 ): CorpusDocument {
   const { implements: superiors, locality, isSummary, note } = manifest;
   const said = Object.fromEntries(
-    FIELDS.flatMap((field) => (manifest[field] === undefined ? [] : [[field, manifest[field]]])),
+    FRONT_MATTER_FIELDS.flatMap((field) => (manifest[field] === undefined ? [] : [[field, manifest[field]]])),
   );
   return {
     ...read.frontMatter,

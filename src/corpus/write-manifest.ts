@@ -1,6 +1,7 @@
 import { Document, parseDocument } from "yaml";
 import type { Scalar } from "yaml";
 import type { FrontMatter } from "./document.ts";
+import { FRONT_MATTER_FIELDS } from "./read-manifest.ts";
 import type { Manifest } from "./read-manifest.ts";
 
 /** What a generated manifest says beside its values, for the person who will check it. */
@@ -25,23 +26,7 @@ const CORRECTIONS = `Sửa chỉ tiêu, phân công đọc sai: «at» là nguy�
      - at: 24/7
        drop: true # không phải chỉ tiêu`;
 
-/** In the order of the file; a blank of these is said to be blank. */
-const PRINTED = [
-  "title",
-  "kind",
-  "issuer",
-  "number",
-  "numberAsPrinted",
-  "date",
-  "dateIsComplete",
-  "place",
-  "signatory",
-  "signatoryTitle",
-  "signedFor",
-  "status",
-] as const satisfies readonly (keyof FrontMatter)[];
-
-const EXPLAINED: Partial<Record<(typeof PRINTED)[number], string>> = {
+const EXPLAINED: Partial<Record<(typeof FRONT_MATTER_FIELDS)[number], string>> = {
   kind: "resolution, action-programme, plan, decision, directive, law, decree, circular, official-letter, report, other",
   status: "draft (dự thảo), issued (đã ban hành), unknown (không rõ)",
 };
@@ -52,7 +37,7 @@ const EXPLAINED: Partial<Record<(typeof PRINTED)[number], string>> = {
  */
 export function writeManifest(read: FrontMatter, said: Manifest, remarks: ManifestRemarks): string {
   const yaml = new Document({});
-  for (const field of PRINTED) {
+  for (const field of FRONT_MATTER_FIELDS) {
     const value = said[field] === undefined ? read[field] : said[field];
     const comment = value === null ? blankComment(read, field) : EXPLAINED[field];
     yaml.set(field, scalar(yaml, value, comment));
@@ -75,7 +60,7 @@ export function writeManifest(read: FrontMatter, said: Manifest, remarks: Manife
   return text.replace(/^corrections:/mu, `# ${CORRECTIONS.replaceAll("\n", "\n#")}\ncorrections:`);
 }
 
-function blankComment(read: FrontMatter, field: (typeof PRINTED)[number]): string {
+function blankComment(read: FrontMatter, field: (typeof FRONT_MATTER_FIELDS)[number]): string {
   if (field === "number" && read.numberAsPrinted !== null) {
     return `để trống: «Số: ${oneLine(read.numberAsPrinted)}»`;
   }

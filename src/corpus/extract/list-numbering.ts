@@ -1,4 +1,5 @@
-import { toLetters, toRoman } from "./list-labels.ts";
+import { toRoman } from "../roman-numeral.ts";
+import { toLetters } from "./list-labels.ts";
 
 export interface ListLevel {
   readonly start: number;

@@ -1,6 +1,7 @@
 import { decodeByFont } from "../decode-by-font.ts";
 import type { ExtractedBlock, ExtractedLine } from "../extracted.ts";
-import { toLetters, toRoman } from "./list-labels.ts";
+import { toRoman } from "../roman-numeral.ts";
+import { toLetters } from "./list-labels.ts";
 import { isFurniture, textOf } from "./main-content.ts";
 import type { XmlElement } from "./read-xml.ts";
 import { childElements } from "./read-xml.ts";

@@ -1,3 +1,4 @@
+import { toRoman } from "../roman-numeral.ts";
 /** How a numbered or bulleted paragraph is marked. */
 export type MarkerStyle =
   | "appendix"
@@ -37,29 +38,6 @@ function romanValue(numeral: string): number | null {
     value += here < next ? -here : here;
   }
   return toRoman(value) === numeral ? value : null;
-}
-
-function toRoman(value: number): string {
-  const steps: readonly [number, string][] = [
-    [100, "C"],
-    [90, "XC"],
-    [50, "L"],
-    [40, "XL"],
-    [10, "X"],
-    [9, "IX"],
-    [5, "V"],
-    [4, "IV"],
-    [1, "I"],
-  ];
-  let rest = value;
-  let numeral = "";
-  for (const [step, sign] of steps) {
-    while (rest >= step) {
-      numeral += sign;
-      rest -= step;
-    }
-  }
-  return numeral;
 }
 
 /** The order of lettered points in Vietnamese texts: with đ, without f, j, w, z (Decree 30/2020/NĐ-CP). */
