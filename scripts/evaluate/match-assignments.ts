@@ -1,4 +1,5 @@
 import { foldText, toNfc } from "../../src/shared/vietnamese-text.ts";
+import { matchOneToOne } from "./match-one-to-one.ts";
 
 /** An assignment as the gold and the reader both tell it. */
 export interface ComparableAssignment {
@@ -42,12 +43,5 @@ export function matchAssignments(
   gold: readonly ComparableAssignment[],
   read: readonly ComparableAssignment[],
 ): { hits: number; missed: ComparableAssignment[]; extra: ComparableAssignment[] } {
-  const free = [...read];
-  const missed: ComparableAssignment[] = [];
-  for (const wanted of gold) {
-    const index = free.findIndex((assignment) => isSame(wanted, assignment));
-    if (index < 0) missed.push(wanted);
-    else free.splice(index, 1);
-  }
-  return { hits: gold.length - missed.length, missed, extra: free };
+  return matchOneToOne(gold, read, isSame);
 }

@@ -1,4 +1,5 @@
 import { foldText, toNfc } from "../../src/shared/vietnamese-text.ts";
+import { matchOneToOne } from "./match-one-to-one.ts";
 
 /** A target as the gold and the reader both tell it. */
 export interface ComparableTarget {
@@ -37,14 +38,7 @@ export function matchTargets(
   gold: readonly ComparableTarget[],
   read: readonly ComparableTarget[],
 ): { hits: number; missed: ComparableTarget[]; extra: ComparableTarget[] } {
-  const free = [...read];
-  const missed: ComparableTarget[] = [];
-  for (const wanted of gold) {
-    const index = free.findIndex((target) => isSame(wanted, target));
-    if (index < 0) missed.push(wanted);
-    else free.splice(index, 1);
-  }
-  return { hits: gold.length - missed.length, missed, extra: free };
+  return matchOneToOne(gold, read, isSame);
 }
 
 function isSame(gold: ComparableTarget, target: ComparableTarget): boolean {

@@ -8,27 +8,16 @@ import {
   oddFiguresOf,
   placeWords,
 } from "../../src/channels/ingest-words.ts";
-import type { AssignmentRole } from "../../src/facts/assignment.ts";
 import type { TargetDifference } from "../../src/facts/compare-targets.ts";
 import { describeFigure } from "../../src/facts/describe-target.ts";
 import type { Target } from "../../src/facts/target.ts";
 import type { IngestPlan } from "../../src/operations/ingest-document.ts";
 import type { ReadDocument } from "../../src/operations/read-folder.ts";
+import { roleWords } from "../../src/operations/tabulate-facts.ts";
 import { renderTable } from "../io/render-table.ts";
 import { outlineOf } from "./reading-door.ts";
 
 const say = ingestTexts.vi;
-
-const ROLES: Readonly<Record<AssignmentRole, string>> = {
-  direct: "chỉ đạo",
-  lead: "chủ trì",
-  "advise-execute": "tham mưu, thực hiện",
-  coordinate: "phối hợp",
-  standing: "thường trực",
-  supervise: "giám sát",
-  report: "báo cáo",
-  implement: "thực hiện",
-};
 
 const NATURES: Readonly<Record<Target["nature"], string>> = {
   target: "",
@@ -171,7 +160,7 @@ function assignmentTable(read: ReadDocument, width: number): string {
     read.assignments.map(({ path, body, role, task, timeline, span }) => [
       path,
       body,
-      ROLES[role],
+      roleWords[role],
       task,
       timeline ?? "",
       placeWords(read, span.start, say),

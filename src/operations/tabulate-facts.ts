@@ -26,7 +26,8 @@ export interface FactSource {
   readonly lexicons: { readonly indicators: readonly Indicator[] };
 }
 
-const ROLES: Readonly<Record<AssignmentRole, string>> = {
+/** What a body does in an assignment, in a word. */
+export const roleWords: Readonly<Record<AssignmentRole, string>> = {
   direct: "chỉ đạo",
   lead: "chủ trì",
   "advise-execute": "tham mưu, thực hiện",
@@ -121,7 +122,7 @@ export function tabulateAssignments(chosen: readonly CorpusDocument[], source: F
       one.document,
       statusText(one.document, chosen),
       one.task,
-      ROLES[one.role],
+      roleWords[one.role],
       one.body,
       one.timeline,
       ...originOf(one, source),
