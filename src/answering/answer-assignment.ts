@@ -92,8 +92,7 @@ function quoteAll(
         : row.span;
     if (quoted.some((other) => other.start <= span.start && span.end <= other.end)) continue;
     quoted.push(span);
-    draft.cite(document, span, row.locator);
-    draft.add("quote", { quote: text.slice(span.start, span.end), locator: row.locator });
+    draft.quote(document, span, row.locator);
   }
 }
 

@@ -40,8 +40,7 @@ export function writeComparison(
     }
     if (rows.length === 0 && part.kin.length === 0) {
       for (const sentence of nearest) {
-        draft.cite(document, sentence.span, sentence.locator);
-        draft.add("quote", { quote: sentence.text, locator: sentence.locator });
+        draft.quote(document, sentence.span, sentence.locator);
       }
     }
   }

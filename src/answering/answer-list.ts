@@ -37,7 +37,7 @@ export function listTargets(
     });
 }
 
-function wordPremise(draft: Draft, { value, unit, direction }: Premise): string {
+function wordThreshold(draft: Draft, { value, unit, direction }: Premise): string {
   const figure = `${wordNumber(value)}${unit === "%" ? "%" : ""}`;
   return direction === null
     ? figure
@@ -67,7 +67,7 @@ export function writeTargetList(
     topic !== undefined
       ? draft.say("list-about", { topic: (draft.language === "vi" ? topic.vi[0] : topic.en[0]) ?? topic.id })
       : premise !== undefined
-        ? draft.say("list-about-value", { value: wordPremise(draft, premise) })
+        ? draft.say("list-about-value", { value: wordThreshold(draft, premise) })
         : "";
   draft.add("list-targets", { place: placeOf(document, library), about });
   const quoted = new Set<string>();

@@ -10,8 +10,7 @@ export function writeSentences(draft: Draft, sentences: readonly ScoredSentence[
     draft.add("passage-lead", { place: placeOf(document, library) });
     for (const sentence of sentences) {
       if (sentence.document !== document) continue;
-      draft.cite(document, sentence.span, sentence.locator);
-      draft.add("quote", { quote: sentence.text, locator: sentence.locator });
+      draft.quote(document, sentence.span, sentence.locator);
     }
   }
 }

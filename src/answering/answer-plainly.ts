@@ -106,8 +106,7 @@ function offerNearest(draft: Draft, nearest: readonly ScoredSentence[]): void {
   const [first] = nearest;
   if (first === undefined) return;
   draft.add("abstain-nearest");
-  draft.cite(first.document, first.span, first.locator);
-  draft.add("quote", { quote: first.text, locator: first.locator });
+  draft.quote(first.document, first.span, first.locator);
 }
 
 function localPlaces(library: Library): string[] {

@@ -5,7 +5,7 @@ import type { Draft } from "./draft-answer.ts";
 import type { FigureEvidence } from "./find-figures.ts";
 import { placeOf, type Library } from "./library.ts";
 import { lineageOf } from "./read-headings.ts";
-import { wordFigure, wordNumber } from "./word-figure.ts";
+import { wordFigure, wordPremise } from "./word-figure.ts";
 
 /** States the figures found in one document, each with its quotation, corrects a wrong premise, and compares a baseline with its target. */
 export function writeFigures(draft: Draft, query: Query, evidence: FigureEvidence, library: Library): void {
@@ -118,7 +118,7 @@ function remarkOnYear(
 /** A figure in the question that is not the document's is set right before anything else. */
 function correctPremise(draft: Draft, query: Query, targets: readonly Target[]): void {
   for (const premise of query.premises) {
-    const given = `${wordNumber(premise.value)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`;
+    const given = wordPremise(premise);
     const comparable = targets.filter(({ unit, value }) => value !== null && sameKind(unit, premise.unit));
     const same = comparable.some(({ value, value2 }) => value === premise.value || value2 === premise.value);
     const first = comparable[0];

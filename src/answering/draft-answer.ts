@@ -20,6 +20,8 @@ export interface Draft {
   add(id: string, values?: Parameters<Say>[1]): void;
   /** Cites a stretch of a document and gives the citation; the same stretch is cited once. */
   cite(document: CorpusDocument, span: Span, locator: string): Citation;
+  /** Cites a stretch of a document and adds it as a quotation of its own. */
+  quote(document: CorpusDocument, span: Span, locator: string): void;
   /** States a figure of the store. */
   fact(target: Target): void;
   warn(code: string, text: string): void;
@@ -37,7 +39,7 @@ export function draftAnswer(library: Library, query: Pick<Query, "language">): D
   const suggestions: string[] = [];
   const cited = new Map<string, CorpusDocument>();
 
-  return {
+  const draft: Draft = {
     language: query.language,
     say,
     get citationCount() {
@@ -69,6 +71,11 @@ export function draftAnswer(library: Library, query: Pick<Query, "language">): D
       };
       citations.push(citation);
       return citation;
+    },
+    quote(document, span, locator) {
+      draft.cite(document, span, locator);
+      const quote = library.corpus.text(document.key).slice(span.start, span.end);
+      lines.push(say("quote", { quote, locator }));
     },
     fact({ indicator, comparator, value, value2, unit, deadline, document }) {
       if (comparator === null || value === null) return;
@@ -103,6 +110,7 @@ export function draftAnswer(library: Library, query: Pick<Query, "language">): D
       };
     },
   };
+  return draft;
 }
 
 /** What a reader has to know of a document whenever it is quoted: draft, summary. */

@@ -12,7 +12,7 @@ import { narrowerGroup } from "./narrower-group.ts";
 import { ENOUGH, NEAR, contentOfText, quote, startDraft } from "./plan-draft.ts";
 import type { Scope } from "./resolve-scope.ts";
 import { holdsAll } from "./score-content.ts";
-import { wordNumber } from "./word-figure.ts";
+import { wordPremise } from "./word-figure.ts";
 
 /** What leads a search without being asked. */
 const BACKGROUND = 0.05;
@@ -37,13 +37,7 @@ export async function answerFigure(
     const usable =
       query.demand === "actual" ? holding.map(onlyBaselines).filter(({ rows }) => rows.length > 0) : holding;
     if (!scope.placed && usable.length > 1) return askForPlace(query, library);
-    const group = narrowerGroup(query, usable, library);
-    if (group !== null) return abstainForGroup(query, group, usable, library);
-    if (usable.length > 0) {
-      const draft = startDraft(query, library);
-      for (const evidence of usable) writeFigures(draft, query, evidence, library);
-      return draft.finish("target", 0.95);
-    }
+    if (usable.length > 0) return stateFigures(query, usable, library, 0.95);
   }
   const missing = found[0]?.missing ?? [];
   const otherYears = found.flatMap((evidence) => evidence.otherYears);
@@ -91,8 +85,22 @@ export async function answerFigure(
   );
 }
 
+/** The figures found, unless they are those of a wider group than the one asked. */
+export function stateFigures(
+  query: ResolvedQuery,
+  found: readonly FigureEvidence[],
+  library: Library,
+  confidence: number,
+): UnverifiedAnswer {
+  const group = narrowerGroup(query, found, library);
+  if (group !== null) return abstainForGroup(query, group, found, library);
+  const draft = startDraft(query, library);
+  for (const evidence of found) writeFigures(draft, query, evidence, library);
+  return draft.finish("target", confidence);
+}
+
 /** «BHYT học sinh» where only the whole population has a figure: says so, and shows what there is. */
-export function abstainForGroup(
+function abstainForGroup(
   query: ResolvedQuery,
   group: string,
   usable: readonly FigureEvidence[],
@@ -105,8 +113,7 @@ export function abstainForGroup(
     if (row === undefined) continue;
     const { span, locator } = row.target;
     draft.add("abstain-nearest");
-    draft.cite(document, span, locator);
-    draft.add("quote", { quote: library.corpus.text(document.key).slice(span.start, span.end), locator });
+    draft.quote(document, span, locator);
   }
   return draft.finish("abstain", 0.85);
 }
@@ -145,9 +152,7 @@ function premiseCorrection(
   if (coverage < ENOUGH || !chosen.every(({ text }) => holdsHeart(query.concepts, text, library)))
     return null;
   const draft = startDraft(query, library);
-  draft.add("premise-not-in-text", {
-    given: `${wordNumber(premise.value)}${premise.unit === "%" ? "%" : ` ${premise.unit ?? ""}`}`,
-  });
+  draft.add("premise-not-in-text", { given: wordPremise(premise) });
   writeSentences(draft, chosen, library);
   return draft.finish("passage", coverage);
 }

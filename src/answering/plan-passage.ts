@@ -3,7 +3,6 @@ import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { tokensOf } from "../understanding/spell-out.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
-import { writeFigures } from "./answer-target.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { readSectionNumber, taskConcepts } from "./find-assignments.ts";
 import { findByHeading, findByNumber } from "./find-provision.ts";
@@ -17,17 +16,10 @@ import {
 import { placeOf, type Library } from "./library.ts";
 import { meetsDemand } from "./meets-demand.ts";
 import { mentionsNumber } from "./mentions-number.ts";
-import { narrowerGroup } from "./narrower-group.ts";
 import { answerComparison } from "./plan-comparison.ts";
 import { ENOUGH, NEAR, nothing, quote, startDraft } from "./plan-draft.ts";
 import { answerDuties } from "./plan-duties.ts";
-import {
-  answerFigure,
-  abstainForGroup,
-  isBareIndicator,
-  holdsIndicator,
-  namedFigures,
-} from "./plan-figure.ts";
+import { answerFigure, isBareIndicator, holdsIndicator, namedFigures, stateFigures } from "./plan-figure.ts";
 import type { Scope } from "./resolve-scope.ts";
 
 /** A sentence that answers «cơ quan nào?» names one, or a role. */
@@ -57,13 +49,7 @@ export async function answerPassage(
   if (isBare && (query.years.length > 0 || holdsIndicator(query, scope, library)))
     return await answerFigure(query, scope, library);
   const figures = query.intent === "passage" ? namedFigures(query, scope, library) : null;
-  if (figures !== null) {
-    const group = narrowerGroup(query, [figures], library);
-    if (group !== null) return abstainForGroup(query, group, [figures], library);
-    const draft = startDraft(query, library);
-    writeFigures(draft, query, figures, library);
-    return draft.finish("target", 0.9);
-  }
+  if (figures !== null) return stateFigures(query, [figures], library, 0.9);
   const named = namedProvision(query, scope, library);
   if (named !== null) return named;
   const { demand, concepts, documentNumbers } = query;
@@ -156,9 +142,7 @@ function namedProvision(query: ResolvedQuery, scope: Scope, library: Library): U
     const text = library.corpus.text(document.key);
     const end = Math.min(row.span.end, row.span.start + LONGEST_PROVISION);
     const stop = end < row.span.end ? Math.max(text.lastIndexOf("\n", end), row.span.start + 1) : end;
-    const quote = text.slice(row.span.start, stop).trimEnd();
-    draft.cite(document, { start: row.span.start, end: row.span.start + quote.length }, row.locator);
-    draft.add("quote", { quote, locator: row.locator });
+    draft.quote(document, { start: row.span.start, end: text.slice(0, stop).trimEnd().length }, row.locator);
     return draft.finish("passage", 0.9);
   }
   return number !== null && scope.documents.length === 1 ? draft.finish("abstain", 0.9) : null;
@@ -185,8 +169,7 @@ export function answerDetail(query: ResolvedQuery, library: Library): Unverified
       end: text.slice(0, provision.ownSpan.end).trimEnd().length,
     };
     draft.add("passage-lead", { place: placeOf(document, library) });
-    draft.cite(document, span, provision.locator);
-    draft.add("quote", { quote: text.slice(span.start, span.end), locator: provision.locator });
+    draft.quote(document, span, provision.locator);
   }
   return shown.size === 0 ? null : draft.finish("passage", 0.9);
 }

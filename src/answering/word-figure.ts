@@ -1,4 +1,5 @@
 import type { Target } from "../facts/target.ts";
+import type { Premise } from "../understanding/query.ts";
 import type { Language } from "./answer.ts";
 import type { Say } from "./texts.ts";
 
@@ -24,6 +25,11 @@ export function wordFigure(
     range: "range",
   } as const;
   return say(`comparator-${names[comparator]}`, { value: amount });
+}
+
+/** The figure that a person gave: «95%», «300 căn». */
+export function wordPremise({ value, unit }: Pick<Premise, "value" | "unit">): string {
+  return `${wordNumber(value)}${unit === "%" ? "%" : ` ${unit ?? ""}`}`;
 }
 
 /** In the spelling of the documents, also in English: a reader finds the very figure in the quotation. */

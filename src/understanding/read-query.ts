@@ -68,12 +68,13 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     bodiesIn: (text) => bodies.match(speller.spellOut(text)).flatMap(({ id }) => bodyById.get(id) ?? []),
     read(message, home) {
       const { text, hadOrders } = dropOrders(message);
-      const language = readLanguage(tokensOf(text));
+      const typed = tokensOf(text);
+      const language = readLanguage(typed);
       const marked = isMarked(text);
       const tokens =
         language === "en"
-          ? englishCorrector.correct(tokensOf(text), (at) => {
-              const token = tokensOf(text)[at];
+          ? englishCorrector.correct(typed, (at) => {
+              const token = typed[at];
               return token !== undefined && (token.capital || isStopWord(token, true));
             })
           : correctSlips(speller.spellOut(text), marked);
