@@ -106,6 +106,8 @@ export interface Query {
   readonly asksConfirmation: boolean;
   /** Leans on the turn before: «còn …?», «thế … thì sao?». */
   readonly leaning: boolean;
+  /** It says itself how it is to be answered («xử lý sao?»), so that the last turn's asking does not carry over. */
+  readonly asksHow: boolean;
   /** The message told the assistant what to do or say. */
   readonly hadOrders: boolean;
 }

@@ -10,6 +10,8 @@ export interface IntentReading {
   readonly roles: readonly AssignmentRole[];
   readonly asksConfirmation: boolean;
   readonly leaning: boolean;
+  /** It says itself how it is to be answered («xử lý sao?», «có … không?»): what the turn before asked does not carry over. */
+  readonly asksHow: boolean;
 }
 
 const BODY =
@@ -122,6 +124,9 @@ const CONFIRM =
   /( (dung|phai|co phai) (khong|ko|k|hong|hok|ko a|khong a|chua)| co phai .{0,40} (khong|ko|k|hong) | dung (khong|ko|vay|the|roi|chu|ha)| phai (khong|khong a|ko)| ha | ha ad | a $| (right|correct|true|is it true|isn't it|really) | nghe (noi|bao|don|dau)| thay bao | nguoi ta (noi|bao) )/;
 const LEAN =
   /^ (con|the con|the|vay con|vay|roi|va|and|what about|how about|so|thi|neu|nhu|the thi|ok|u|vang|da|a|ua|thoi|uh|then|also|nua|chi tiet) |( thi sao| thi the nao| thi ntn| thi bao nhieu| thi ai| nua khong|the nao nua| kia ) ?$|^( \S+){1,4} (thi sao|sao|the nao|nao|nhi) $/;
+/** «Xử lý sao», «hướng dẫn thế nào», but not the bare «thì sao», «thế nào» of «còn Hà Tĩnh thì sao?». */
+const HOW =
+  /( (xu ly|giai quyet|tinh|lam|ho tro|huong dan|dam bao|bao dam|cham lo|quan tam|quan ly|to chuc) (\S+ ){0,4}?(sao|ra sao|the nao|nhu the nao|ntn|gi) )/;
 
 /** «/doichieu», «đối chiếu với nghị quyết», «so với trung ương thì thế nào». */
 const CROSS_CHECK = /^ doichieu |( doi chieu | cross ?check | tat ca .{0,20}so voi (nghi quyet|trung uong))/;
@@ -155,6 +160,7 @@ export function readIntent(line: string): IntentReading {
     roles,
     asksConfirmation: CONFIRM.test(line),
     leaning: LEAN.test(line),
+    asksHow: HOW.test(line),
   };
 }
 

@@ -101,7 +101,7 @@ const ASIDE = new Set(
 );
 
 function inheritsIntent(query: Query): boolean {
-  return query.intent === "passage";
+  return query.intent === "passage" && !query.asksHow;
 }
 
 function inheritPlaces(query: Query, previous: Topic, context: FollowUpContext): Query["places"] {

@@ -424,6 +424,20 @@ describe("a conversation", () => {
     expect(answer.facts.map(({ indicator }) => indicator)).toEqual(["health-insurance-coverage"]);
   });
 
+  it("asked how something is done after a figure, quotes what the text says of it", async () => {
+    const answer = last(
+      await converse(
+        [
+          "Tỷ lệ hộ nghèo của phường giảm bao nhiêu?",
+          "thế đề nghị xác nhận người có công còn vướng thì giải quyết sao?",
+        ],
+        "phuong-tu-son",
+      ),
+    );
+    expect(answer.kind).toBe("passage");
+    expect(answer.citations[0]?.quote).toContain("còn vướng mắc");
+  });
+
   it("goes over three turns and back", async () => {
     const answers = await converse([
       "Nghị quyết 42 đặt chỉ tiêu bảo hiểm y tế bao nhiêu?",
