@@ -11,6 +11,7 @@ import { commitIngest, planIngest } from "../src/operations/ingest-document.ts";
 import type { IngestPlan } from "../src/operations/ingest-document.ts";
 import { loadIngestSetting } from "../src/operations/ingest-request.ts";
 import { openStore } from "../src/operations/open-store.ts";
+import { readingsIn } from "../src/operations/store-directory.ts";
 import { AppError } from "../src/shared/app-error.ts";
 import { loggerAt } from "../src/start-assistant.ts";
 import { readThroughDoor } from "./ingest/reading-door.ts";
@@ -20,7 +21,7 @@ const USAGE = `Cách dùng: npm run ingest -- TỆP… [--key KHOÁ] [--locality
              [--title …] [--dry-run] [--json]
   --key       thư mục dưới corpus/; khoá đã có: tệp này là bản mới của văn bản ấy
   --locality  khoá hoặc tên địa bàn; «national»: cả nước
-  --dry-run   chỉ đọc và trình bày, không ghi gì
+  --dry-run   chỉ đọc và trình bày, không ghi gì vào kho
   --json      in một đối tượng JSON thay cho bảng`;
 
 const options = {
@@ -61,7 +62,7 @@ async function main(): Promise<number> {
   const { corpusDirectory, dataDirectory, embedder, logLevel } = readConfig(process.env);
   if (values["dry-run"] && values.json) return await readFiles(files, corpusDirectory);
 
-  const setting = loadIngestSetting(corpusDirectory);
+  const setting = loadIngestSetting(corpusDirectory, readingsIn(dataDirectory));
   const { width } = screenOf(process.stdout, process.env);
   const written: IngestPlan[] = [];
   let failed = 0;

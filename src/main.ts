@@ -13,6 +13,7 @@ import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { createIngestDesk } from "./operations/ingest-desk.ts";
 import { keepPendingFiles } from "./operations/pending-files.ts";
+import { readingsIn } from "./operations/store-directory.ts";
 import type { Logger } from "./shared/logger.ts";
 import { loggerAt, startAssistant } from "./start-assistant.ts";
 import type { StartedAssistant } from "./start-assistant.ts";
@@ -64,7 +65,12 @@ function telegramChannel(
           intake: {
             admins,
             pending: keepPendingFiles(join(dataDirectory, "pending")),
-            desk: createIngestDesk({ corpusDirectory, lexicons, reload }),
+            desk: createIngestDesk({
+              corpusDirectory,
+              readings: readingsIn(dataDirectory),
+              lexicons,
+              reload,
+            }),
           },
         }),
   });

@@ -5,11 +5,14 @@ import { detectFormat } from "./extract/detect-format.ts";
 import type { ExtractLimits, ExtractProgress } from "./extract/limits.ts";
 import { defaultLimits } from "./extract/limits.ts";
 import { refuse } from "./extract/refusals.ts";
+import type { KeptReadings } from "./keep-readings.ts";
 
 export interface ExtractOptions {
   /** Called after each page of a scan. */
   readonly onProgress?: (progress: ExtractProgress) => void;
   readonly limits?: Partial<ExtractLimits>;
+  /** Where readings of all but text are looked up and kept; without it every file is read anew. */
+  readonly readings?: KeptReadings | null;
 }
 
 /**
@@ -33,8 +36,12 @@ export async function extractFile(
   if ("refusal" in detected) throw refuse(detected.refusal, name);
   const { format } = detected;
   if (format === "text" || format === "markdown") return extractAnyText(bytes, name);
+  const known = await options.readings?.find(bytes, format);
+  if (known != null) return known;
   const { extractInWorker } = await import("./extract/extract-in-worker.ts");
-  return await extractInWorker({ format, bytes, name, limits }, options.onProgress);
+  const document = await extractInWorker({ format, bytes, name, limits }, options.onProgress);
+  await options.readings?.keep(bytes, format, document);
+  return document;
 }
 
 /** Text in a legacy encoding is handed on as UTF-8, with a remark. */

@@ -1,10 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
+import type { KeptReadings } from "../corpus/keep-readings.ts";
 import { listFolders } from "../corpus/list-folders.ts";
 import type { DocumentFolder } from "../corpus/list-folders.ts";
 import { writeLocalities } from "../corpus/locality-store.ts";
 import { resolveReferences, writeDocument, writeMessages } from "../corpus/write-document.ts";
+import type { NameIndicator } from "../facts/extract-targets.ts";
 import { createIndicatorMatcher } from "../facts/match-indicator.ts";
 import { writeAssignments, writeTargets } from "../facts/write-facts.ts";
 import { buildIndexes } from "../retrieval/build-indexes.ts";
@@ -30,6 +32,8 @@ export interface BuildOptions {
   /** Of the search index. */
   readonly embedder: Embedder;
   readonly logger: Logger;
+  /** Spares reading again what has not changed. */
+  readonly readings: KeptReadings;
   /** Called when each step begins: `lexicons`, a document's key, `indexes`, `done`. What it throws ends the build. */
   readonly onStep?: (step: string) => void;
 }
@@ -45,8 +49,9 @@ const MIGRATIONS = join(import.meta.dirname, "../storage/migrations");
  * @throws AppError CORPUS_MISSING, LEXICON_INVALID, STORE_NOT_WRITABLE; the directory is left half done then.
  */
 export async function buildStore(options: BuildOptions): Promise<void> {
-  const { corpusDirectory, directory, fingerprint, embedder, logger, onStep = () => undefined } = options;
+  const { corpusDirectory, directory, fingerprint, embedder } = options;
   const folders = listFolders(corpusDirectory);
+  const onStep = options.onStep ?? (() => undefined);
   onStep("lexicons");
   const lexicons = loadLexicons(corpusDirectory);
   await mkdir(directory);
@@ -57,7 +62,7 @@ export async function buildStore(options: BuildOptions): Promise<void> {
       writeLocalities(database, lexicons.localities.all);
       writeMeta(database, fingerprint, lexicons);
     })();
-    const passages = await writeDocuments(database, folders, lexicons, logger, onStep);
+    const passages = await writeDocuments(database, folders, lexicons, options);
     resolveReferences(database);
     onStep("indexes");
     await buildIndexes(passages, join(directory, storeFiles.index), { embedder });
@@ -72,15 +77,15 @@ async function writeDocuments(
   database: Database,
   folders: readonly DocumentFolder[],
   lexicons: Lexicons,
-  logger: Logger,
-  onStep: (step: string) => void,
+  { logger, readings, onStep }: BuildOptions,
 ): Promise<Passage[]> {
   const matcher = createIndicatorMatcher(lexicons.indicators);
+  const nameIndicator: NameIndicator = (clause) => matcher.nameClause(clause);
   const passages: Passage[] = [];
   for (const folder of folders) {
-    onStep(folder.key);
+    onStep?.(folder.key);
     try {
-      const read = await readFolder(folder, lexicons.localities, (clause) => matcher.nameClause(clause));
+      const read = await readFolder(folder, lexicons.localities, nameIndicator, readings);
       database.transaction(() => {
         writeRead(database, read);
       })();

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { KeptReadings } from "../corpus/keep-readings.ts";
 import type { LocalityIndex } from "../corpus/locality.ts";
 import type { Lexicons } from "../understanding/lexicon.ts";
 import { fingerprintCorpus } from "./fingerprint-corpus.ts";
@@ -33,6 +34,8 @@ export interface IngestDesk {
 
 export interface IngestDeskOptions {
   readonly corpusDirectory: string;
+  /** The store's builder finds what was read here. */
+  readonly readings: KeptReadings;
   /** Those that answers are given by now; reading them anew would hold the answers up. */
   readonly lexicons: () => Lexicons;
   /** Builds the index from the corpus and puts it into service; throws, the old one serving on, where it lacks `key`. */
@@ -45,27 +48,32 @@ interface LastRead {
   readonly file: ReadFile;
 }
 
-/** Readings kept for their approval, so that a scan is not recognised twice. */
+/** Kept in memory for their approval. */
 const KEPT_READINGS = 4;
 
-export function createIngestDesk({ corpusDirectory, lexicons, reload }: IngestDeskOptions): IngestDesk {
-  let readings: LastRead[] = [];
+export function createIngestDesk({
+  corpusDirectory,
+  readings,
+  lexicons,
+  reload,
+}: IngestDeskOptions): IngestDesk {
+  let lastReads: LastRead[] = [];
   const readInLine = createLine();
   const writeInLine = createLine();
 
   /** The corpus as it is now; no embedder has a part in it. */
   const fingerprint = (): string => fingerprintCorpus(corpusDirectory, "");
 
-  const setting = (): IngestSetting => ingestSettingOf(corpusDirectory, lexicons());
+  const setting = (): IngestSetting => ingestSettingOf(corpusDirectory, lexicons(), readings);
 
   async function read(request: IngestRequest): Promise<ReadFile> {
     const corpus = fingerprint();
-    const before = readings.find((one) => one.corpus === corpus && isSame(one.request, request));
+    const before = lastReads.find((one) => one.corpus === corpus && isSame(one.request, request));
     if (before !== undefined) return before.file;
     const known = setting();
     const plan = await planIngest(request, known);
     const file = { plan, localities: known.localities, digest: digestOf(plan) };
-    readings = [{ request, corpus, file }, ...readings].slice(0, KEPT_READINGS);
+    lastReads = [{ request, corpus, file }, ...lastReads].slice(0, KEPT_READINGS);
     return file;
   }
 

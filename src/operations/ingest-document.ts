@@ -57,7 +57,10 @@ export async function planIngest(request: IngestRequest, setting: IngestSetting)
 
   const { onProgress } = request;
   const parsed = parseDocument(
-    await extractFile(bytes, fileName, onProgress === undefined ? {} : { onProgress }),
+    await extractFile(bytes, fileName, {
+      readings: setting.readings,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }),
   );
   const withSaid = { ...parsed.frontMatter, ...said };
   const readPlace = saidPlace ?? readLocality({ ...parsed, frontMatter: withSaid }, localities);
@@ -125,7 +128,7 @@ async function planKnown(
       ([field, value]) => manifest[field as keyof Manifest] !== value,
     ),
   );
-  const read = await readFolder(folder, setting.localities, setting.nameIndicator);
+  const read = await readFolder(folder, setting.localities, setting.nameIndicator, setting.readings);
   const source = { bytes, extension: "" };
   if (Object.keys(changes).length === 0) {
     return { key, effect: { kind: "unchanged" }, read, locality: null, source };

@@ -1,5 +1,6 @@
 import type { DocumentKind, DocumentStatus } from "../corpus/document.ts";
 import type { LocalityIndex } from "../corpus/locality.ts";
+import type { KeptReadings } from "../corpus/keep-readings.ts";
 import type { ExtractProgress } from "../corpus/extract/limits.ts";
 import type { NameIndicator } from "../facts/extract-targets.ts";
 import { createIndicatorMatcher } from "../facts/match-indicator.ts";
@@ -37,17 +38,23 @@ export interface IngestSetting {
   readonly localities: LocalityIndex;
   readonly indicators: readonly Indicator[];
   readonly nameIndicator: NameIndicator;
+  /** Null: every file is read anew. */
+  readonly readings: KeptReadings | null;
 }
 
 /** Reads the lexicons of the corpus. @throws AppError LEXICON_INVALID */
-export function loadIngestSetting(corpusDirectory: string): IngestSetting {
-  return ingestSettingOf(corpusDirectory, loadLexicons(corpusDirectory));
+export function loadIngestSetting(
+  corpusDirectory: string,
+  readings: KeptReadings | null = null,
+): IngestSetting {
+  return ingestSettingOf(corpusDirectory, loadLexicons(corpusDirectory), readings);
 }
 
 /** With lexicons that have been read already. */
 export function ingestSettingOf(
   corpusDirectory: string,
   { localities, indicators }: Pick<Lexicons, "localities" | "indicators">,
+  readings: KeptReadings | null,
 ): IngestSetting {
   const matcher = createIndicatorMatcher(indicators);
   return {
@@ -55,5 +62,6 @@ export function ingestSettingOf(
     localities,
     indicators,
     nameIndicator: (clause) => matcher.nameClause(clause),
+    readings,
   };
 }

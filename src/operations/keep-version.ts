@@ -46,7 +46,8 @@ export async function keepPrevious(
 ): Promise<PreviousVersion> {
   const { key, manifestFile } = previous;
   const keptAs = uniqueVersion(key, setting.corpusDirectory);
-  const older = await readFolder(previous, setting.localities, setting.nameIndicator).catch(() => null);
+  const { localities, nameIndicator, readings } = setting;
+  const older = await readFolder(previous, localities, nameIndicator, readings).catch(() => null);
   const note = [
     `Bản này đã được thay bằng bản mới hơn («${key}»)${wasText(older)}.`,
     previous.manifest?.note ?? null,

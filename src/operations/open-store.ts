@@ -22,6 +22,7 @@ import {
   leaseStore,
   newBuildingDirectory,
   publishStore,
+  readingsIn,
   sweepStores,
 } from "./store-directory.ts";
 import type { Lease } from "./store-directory.ts";
@@ -88,6 +89,7 @@ async function buildAndPublish(
 ): Promise<{ directory: string; lease: Lease }> {
   const { corpusDirectory, dataDirectory, logger, onStep } = options;
   const building = newBuildingDirectory(dataDirectory);
+  const readings = readingsIn(dataDirectory);
   try {
     await buildStore({
       corpusDirectory,
@@ -95,8 +97,10 @@ async function buildAndPublish(
       fingerprint,
       embedder,
       logger,
+      readings,
       ...(onStep === undefined ? {} : { onStep }),
     });
+    await readings.sweep();
     return publishStore(dataDirectory, building, fingerprint);
   } catch (error) {
     discardBuilding(building);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { CorpusDocument, ParsedDocument } from "../corpus/document.ts";
 import { extractFile } from "../corpus/extract-file.ts";
+import type { KeptReadings } from "../corpus/keep-readings.ts";
 import type { DocumentFolder } from "../corpus/list-folders.ts";
 import type { LocalityIndex } from "../corpus/locality.ts";
 import { parseDocument } from "../corpus/parse-document.ts";
@@ -25,6 +26,7 @@ export async function readFolder(
   folder: DocumentFolder,
   localities: LocalityIndex,
   nameIndicator: NameIndicator,
+  readings: KeptReadings | null,
 ): Promise<ReadDocument> {
   const { key, manifestFile, sourceFile } = folder;
   const manifest = readManifest(manifestFile);
@@ -33,7 +35,7 @@ export async function readFolder(
     throw manifest.faultAt(["locality"], `There is no locality «${locality}» in localities.yaml.`);
   }
   const parsed = parseDocument(
-    await extractFile(await readSource(key, sourceFile), basename(sourceFile ?? "")),
+    await extractFile(await readSource(key, sourceFile), basename(sourceFile ?? ""), { readings }),
   );
   const document = applyManifest(key, parsed, manifest.value);
   return { document, parsed, ...readFacts(parsed, key, corrections, nameIndicator) };

@@ -14,11 +14,14 @@ import {
 import { join } from "node:path";
 import process from "node:process";
 import { z } from "zod";
+import { keepReadings } from "../corpus/keep-readings.ts";
+import type { KeptReadings } from "../corpus/keep-readings.ts";
 import { AppError } from "../shared/app-error.ts";
 
 // data/
 //   current                      which store serves: a JSON line, replaced as a whole
 //   store-<fingerprint>-<random> a complete store; `in-use-<pid>-<random>` in it for everyone who has it open
+//   readings/                    what the corpus's files have been read into; see `keepReadings`
 //   building-<pid>-<random>      a store in the making; of a process that is gone, it is swept away
 
 const pointerSchema = z.object({
@@ -33,6 +36,11 @@ export interface CurrentStore {
 }
 
 const POINTER = "current";
+
+/** Readings that are kept between builds. */
+export function readingsIn(dataDirectory: string): KeptReadings {
+  return keepReadings(join(dataDirectory, "readings"));
+}
 
 /** The store that serves; null where there is none yet, or its pointer cannot be understood. */
 export function findCurrentStore(dataDirectory: string): CurrentStore | null {

@@ -1,9 +1,21 @@
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { keepReadings } from "../../src/corpus/keep-readings.ts";
 import { openStore } from "../../src/operations/open-store.ts";
 import type { OpenOptions, Store } from "../../src/operations/open-store.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
@@ -68,6 +80,35 @@ describe("opening a store", () => {
     const store = await open(corpus, data);
     expect(store.rebuilt).toBe(true);
     expect(stores(data)).toHaveLength(1);
+  });
+
+  test("files of the corpus are read once, however often the store is built", async () => {
+    const [corpus, data] = [smallCorpus(), temporaryDirectory()];
+    mkdirSync(join(corpus, "ke-hoach"));
+    copyFileSync("tests/fixtures/formats/ke-hoach.docx", join(corpus, "ke-hoach/source.docx"));
+    writeTree(corpus, { "ke-hoach/document.yaml": "locality: an-phu\n" });
+    const text = (await open(corpus, data)).documents.text("ke-hoach");
+
+    const bytes = readFileSync("tests/fixtures/formats/ke-hoach.docx");
+    const find = () => keepReadings(join(data, "readings")).find(bytes, "docx");
+    const kept = await find();
+    expect(kept?.blocks.length).toBeGreaterThan(10);
+    // Told by a reading that the file cannot have had.
+    const marked = { kind: "line" as const, text: "Từ bản đọc đã giữ.", line: null, page: null };
+    if (kept === null) return;
+    await keepReadings(join(data, "readings")).keep(bytes, "docx", {
+      ...kept,
+      blocks: [...kept.blocks, marked],
+    });
+    appendFileSync(join(corpus, "topics.yaml"), "# changed\n");
+    const again = await open(corpus, data);
+    expect(again.rebuilt).toBe(true);
+    expect(again.documents.text("ke-hoach")).toBe(`${text.trimEnd()}\nTừ bản đọc đã giữ.`);
+
+    rmSync(join(data, "readings"), { recursive: true });
+    appendFileSync(join(corpus, "topics.yaml"), "# changed again\n");
+    expect((await open(corpus, data)).documents.text("ke-hoach")).toBe(text);
+    expect(await find()).toEqual(kept);
   });
 
   test("a reader goes on with the store that it has while another is swapped in", async () => {
