@@ -1,7 +1,7 @@
 import { foldName, type Locality, type LocalityIndex, type LocalityLevel } from "../corpus/locality.ts";
 import { normaliseTonePlacement } from "../shared/vietnamese-text.ts";
 import type { PlaceReading, Token } from "./query.ts";
-import { isAllStopWords } from "./question-words.ts";
+import { isAllStopWords, isDocumentWord } from "./question-words.ts";
 
 export interface PlaceContext {
   readonly index: LocalityIndex;
@@ -93,12 +93,17 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
   }
   const line = ` ${folded.filter((_, at) => !taken.has(at)).join(" ")} `;
   const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
+  const levelMeant =
+    known.length + unknown.length === 0 && context.home === null ? onlyOfLevel(line, context) : null;
   const lying = new Set(unknown.flatMap(({ key }) => ancestorsOf(key, context.index)));
   return {
     taken,
     places: {
       // «Phường Phổ Văn, thị xã Đức Phổ»: the ward is asked, the town says where it lies.
-      known: known.filter((key) => !(lying.has(key) && follows(key, unknown, found, folded, context))),
+      known:
+        levelMeant === null
+          ? known.filter((key) => !(lying.has(key) && follows(key, unknown, found, folded, context)))
+          : [levelMeant],
       unknown,
       here: / (o day|tai day|ben minh|cho minh|o minh|que minh|(thi xa|thanh pho|phuong|xa|huyen|dia phuong|tx|tp) (cua )?(minh|toi|tui|ta|em|nha|chung ta|chung toi|chung minh)|here|our (town|ward|city)|my (town|ward|city)) /.test(
         line,
@@ -111,6 +116,17 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
       levels: levelsMentioned(line),
     },
   };
+}
+
+const OF_A_LEVEL =
+  / (o|tai|cua) (phuong|thi xa|thanh pho|huyen|tinh) (?!(xa|nao|minh|gi|kia|khac|ta|toi|tui|em|e|nha|cua|chung|chau|nay|nao|do) )| (in|of|for) the (ward|town|city|district|province) /;
+
+/** «BHYT ở phường?» in a chat without a place of its own: the one ward that there is a document of. */
+function onlyOfLevel(line: string, { governed, index }: PlaceContext): string | null {
+  const words = OF_A_LEVEL.exec(line)?.[0];
+  const levels = words === undefined ? [] : levelsMentioned(words);
+  const fitting = [...governed].filter((key) => levels.some((level) => level === index.byKey(key)?.level));
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** The tokens that stand in any place's name of two syllables or more. */
@@ -186,7 +202,7 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
 
 /** «Cả nước xây bao nhiêu…», «trung ương đặt…», «cao hơn nghị quyết»; the nation's average and its standards are another matter. */
 const NATIONAL =
-  /^ (con |the con |the |vay con )?(trung uong|quoc gia) |(?<!trung binh|chung|binh quan|chung cua|binh quan cua|trung binh cua) (ca nuoc|toan quoc) | (chi tieu|cua|muc|so voi|hon|voi|bang|kem) (trung uong|quoc gia) |(?<!chuan|muc tieu|cap|luoi) quoc gia $| (trung uong|quoc gia) (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet | nghi quyet (thi sao|thi the nao|the nao|thi bao nhieu|thi) | (nationwide|national target) /;
+  /^ (con |the con |the |vay con )?(trung uong|quoc gia) |(?<!trung binh|chung|binh quan|chung cua|binh quan cua|trung binh cua) (ca nuoc|toan quoc) | (chi tieu|cua|muc|so voi|hon|voi|bang|kem) (trung uong|quoc gia) |(?<!chuan|muc tieu|cap|luoi) quoc gia $| (trung uong|quoc gia) (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet | nghi quyet (thi sao|thi the nao|the nao|thi bao nhieu|thi) | (nationwide|national target) | (compared?|comparison|higher|lower|than|versus|vs|about|and|to|with) (it |this |that )?(with |to |than )?the (national )?resolution /;
 
 /** «Đảng đặt mục tiêu…», with its marks: «đang đặt» is another word. */
 const PARTY = / đảng (đặt|đề ra|giao|quy định|yêu cầu|phấn đấu) /u;
@@ -236,6 +252,8 @@ function isWrittenAs(
 /** Without its level word, a name is a place where it is written or introduced as one; a commune's never is. */
 function isPlausibleBare(candidate: Locality, stretch: readonly Token[], before: Token | undefined): boolean {
   const capitals = stretch.every((token) => token.capital);
+  // «So van ban» without marks asks for the number of the text, not for Văn Bàn.
+  if (!capitals && stretch.every(({ typed }) => isDocumentWord(typed))) return false;
   const introduced = before === undefined || PREPOSITIONS.has(before.folded);
   if (candidate.level === "province" && (stretch.length > 1 || foldName(candidate.bareName).includes(" "))) {
     return capitals || introduced || !isAllStopWords(stretch.map((token) => token.folded));
