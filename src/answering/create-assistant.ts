@@ -4,7 +4,12 @@ import type { Query } from "../understanding/query.ts";
 import { readMessage } from "../understanding/read-message.ts";
 import { createQueryReader } from "../understanding/read-query.ts";
 import { readTopic } from "../understanding/read-topic.ts";
-import { resolveFollowUp, type FollowUpContext, type Topic } from "../understanding/resolve-follow-up.ts";
+import {
+  resolveFollowUp,
+  type FollowUpContext,
+  type NearIndicator,
+  type Topic,
+} from "../understanding/resolve-follow-up.ts";
 import { readerCorpus } from "../understanding/reader-corpus.ts";
 import type { Assistant, ConversationState, LocalityChoice } from "./assistant.ts";
 import { answerProblem } from "./answer-plainly.ts";
@@ -123,10 +128,11 @@ function followUpContext(library: Library, governed: ReadonlySet<string>): Follo
       });
       return fitting.length === 1 ? (fitting[0] ?? null) : null;
     },
-    nearestIndicator(words, previous) {
+    nearestIndicator(concepts, previous) {
       const before = new Set(previous.flatMap(({ ids }) => ids));
       const topics = new Set([...before].map((id) => library.indicators.byId(id)?.topic));
-      let best: { id: string; score: number } | null = null;
+      const strong = concepts.filter(({ weight }) => weight === 1);
+      let best: NearIndicator | null = null;
       for (const { id, topic, name, synonyms, abbreviations } of library.lexicons.indicators) {
         if (!topics.has(topic)) continue;
         const vocabulary = new Set(
@@ -134,17 +140,17 @@ function followUpContext(library: Library, governed: ReadonlySet<string>): Follo
             /[^\p{L}\p{N}]+/u,
           ),
         );
-        const own = words.filter((word) => vocabulary.has(word)).length / Math.max(1, words.length);
+        const isIn = (wording: readonly string[]): boolean => wording.every((word) => vocabulary.has(word));
+        if (strong.length === 0 || !strong.every(({ alternatives }) => alternatives.some(isIn))) continue;
         const nameWords = new Set(foldText(name.vi).split(" "));
         const kinship = Math.max(
           ...[...before].map((other) =>
             likeness(nameWords, new Set(foldText(library.indicators.byId(other)?.name.vi ?? "").split(" "))),
           ),
         );
-        const score = own + 0.6 * kinship;
-        if (own === 1 && (best === null || score > best.score)) best = { id, score };
+        if (best === null || kinship > best.likeness) best = { id, likeness: kinship };
       }
-      return best?.id ?? null;
+      return best;
     },
   };
 }
@@ -162,6 +168,8 @@ const KIND_INTENTS: Readonly<Partial<Record<UnverifiedAnswer["kind"], Query["int
   document: "document",
 };
 
+const REMEMBERED_PLACES = 4;
+
 /** What the next message may lean on. A message that asked nothing leaves the last topic standing. */
 function topicOf(
   query: Query,
@@ -178,8 +186,11 @@ function topicOf(
     return row === undefined ? [] : [{ document, path: row.path, eId: row.eId }];
   });
   const { known, everywhere, nation } = query.places;
-  const { intent, indicators, concepts, topics, facets, listOf, roles } = query;
+  const { language, intent, indicators, concepts, topics, facets, listOf, roles } = query;
+  const visited = [...(previous?.visited ?? []).filter((key) => !known.includes(key)), ...known];
   return {
+    language,
+    visited: visited.slice(-REMEMBERED_PLACES),
     places: { known, everywhere, nation },
     intent: KIND_INTENTS[answer.kind] ?? intent,
     indicators,

@@ -6,6 +6,7 @@ import {
   type IndicatorMatcher,
 } from "../facts/match-indicator.ts";
 import { parseVietnameseNumber } from "./parse-number.ts";
+import { isVietnameseSyllable } from "./decode-keystrokes.ts";
 import { createSlipCorrector } from "./correct-slips.ts";
 import { createBodyMatcher } from "./match-bodies.ts";
 import { dropOrders } from "./drop-orders.ts";
@@ -69,7 +70,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     read(message, home) {
       const { text, hadOrders } = dropOrders(message);
       const typed = tokensOf(text);
-      const language = readLanguage(typed);
+      const language = readLanguage(typed, corpus.english);
       const marked = isMarked(text);
       const tokens =
         language === "en"
@@ -187,10 +188,24 @@ const ENGLISH = new Set(
   ).split(" "),
 );
 
-function readLanguage(tokens: readonly Token[]): "vi" | "en" {
-  const english = tokens.filter((token) => ENGLISH.has(token.typed)).length;
+/** Vietnamese words of asking without their marks: beside them English words are but loans («target BHYT la bao nhieu»). */
+const VIETNAMESE_ASKING = new Set(
+  "la cua bao nhieu nhiu khong ko co o gi nao sao may cho hoi dat duoc den nam con the thi voi va ai".split(
+    " ",
+  ),
+);
+
+/** English where its words are at least two, or all there is, and more than those that are Vietnamese. */
+function readLanguage(tokens: readonly Token[], lexicon: Vocabulary): "vi" | "en" {
+  const isAsking = ({ typed }: Token): boolean => ENGLISH.has(typed);
+  const isEnglish = (token: Token): boolean =>
+    isAsking(token) || (lexicon.has(token.typed) && !isVietnameseSyllable(token.folded));
   const marked = tokens.filter((token) => /[^\p{ASCII}]/u.test(token.typed)).length;
-  return english >= 2 && english > marked ? "en" : "vi";
+  const asking = tokens.filter(isAsking).length;
+  if (asking >= 2 && asking > marked) return "en";
+  const english = tokens.filter(isEnglish).length;
+  const isMixed = marked > 0 || tokens.some(({ typed }) => VIETNAMESE_ASKING.has(typed));
+  return !isMixed && (english >= 2 || (english > 0 && english === tokens.length)) ? "en" : "vi";
 }
 
 /** Words that questions about a document's basis are made of; folded. */

@@ -8,6 +8,8 @@ const INTENTS = [
 ] as const; // prettier-ignore
 
 const topic = z.object({
+  language: z.enum(["vi", "en"]),
+  visited: strings,
   places: z.object({ known: strings, everywhere: z.boolean(), nation: z.boolean() }),
   intent: z.enum(INTENTS),
   indicators: z.array(

@@ -4,7 +4,10 @@ import { isWeak } from "./question-words.ts";
 
 /** What the last question was about, for the next to lean on. Plain JSON. */
 export interface Topic {
+  readonly language: Query["language"];
   readonly places: Pick<Query["places"], "known" | "everywhere" | "nation">;
+  /** Corpus localities of the turns so far, the latest last: «so sánh hai nơi». */
+  readonly visited: readonly string[];
   readonly intent: Intent;
   readonly indicators: readonly IndicatorGroup[];
   readonly concepts: readonly Concept[];
@@ -26,7 +29,13 @@ export interface FollowUpContext {
   /** Corpus localities by level, to settle «thế phường kia?». */
   localityOfLevel(levels: Query["places"]["levels"], except: readonly string[]): string | null;
   /** The indicator nearest to the last ones that these words could narrow down to: «cấp 2», «thành thị». */
-  nearestIndicator(words: readonly string[], previous: readonly IndicatorGroup[]): string | null;
+  nearestIndicator(words: readonly Concept[], previous: readonly IndicatorGroup[]): NearIndicator | null;
+}
+
+export interface NearIndicator {
+  readonly id: string;
+  /** How much of its name it shares with the nearest of the last ones, 0–1. */
+  readonly likeness: number;
 }
 
 /** Fills a question's open slots from the turn before. A question that stands alone is left as it is. */
@@ -36,14 +45,18 @@ export function resolveFollowUp(
   context: FollowUpContext,
 ): ResolvedQuery {
   if (previous === null || isSocial(query.intent)) return { ...query, goesOnAbout: [] };
-  const places = inheritPlaces(query, previous, context);
   const own = contentOf(query);
-  const leaning = query.leaning || own.length === 0;
+  const language = inheritLanguage(query, previous);
+  const places = inheritPlaces(query, own.length === 0, previous, context);
+  const narrowed = narrowedIndicator(query, own, previous, context);
 
-  if (own.length === 0 || query.intent === "detail") {
+  const isSameFigure = query.intent === "figure" && narrowed === only(previous.indicators);
+  const asksTheSame = own.length === 0 || query.intent === "detail" || saysAgain(query) || isSameFigure;
+  if (asksTheSame) {
     const intent = query.intent === "passage" ? previous.intent : query.intent;
     return {
       ...query,
+      language,
       places,
       intent,
       concepts: previous.concepts,
@@ -55,47 +68,104 @@ export function resolveFollowUp(
       goesOnAbout: previous.evidence,
     };
   }
-  if (!leaning) return { ...query, places, goesOnAbout: [] };
+  const leaning = query.leaning || narrowed !== null;
+  if (!leaning) return { ...query, language, places, goesOnAbout: [] };
 
   const intent = inheritsIntent(query) ? previous.intent : query.intent;
-  const words = own.flatMap((concept) => concept.tokens);
-  const isOpen = query.indicators.length === 0 || (query.indicators[0]?.ids.length ?? 0) > 1;
-  const narrowed =
-    isOpen && previous.indicators.length > 0 ? context.nearestIndicator(words, previous.indicators) : null;
-  const fits =
-    narrowed !== null &&
-    (query.indicators.length === 0 || query.indicators[0]?.ids.includes(narrowed) === true);
-  const indicators = fits
-    ? [{ ids: [narrowed], start: 0, end: query.tokens.length, weight: 10, coverage: 1 }]
-    : query.indicators;
+  const indicators =
+    narrowed === null
+      ? query.indicators
+      : [{ ids: [narrowed], start: 0, end: query.tokens.length, weight: 10, coverage: 1 }];
   const background = previous.concepts.map((concept) => ({ ...concept, weight: concept.weight * 0.35 }));
   const keepsSubject = indicators.length === 0 || intent === "entitlement";
   return {
     ...query,
+    language,
     places,
     intent: intent === "document" && query.facets.length === 0 ? "passage" : intent,
     indicators,
+    listOf: query.listOf ?? (intent === "list" ? previous.listOf : null),
     concepts: keepsSubject ? [...query.concepts, ...background] : query.concepts,
     goesOnAbout: [],
   };
 }
 
+/** Names that share this much are of one family: «nước sạch nông thôn», «nước sạch thành thị». */
+const FAMILY = 0.4;
+/** More words than these are a question of their own. */
+const FRAGMENT_WORDS = 4;
+
+/**
+ * The indicator of the last ones' family that a question's own words single out. A question that does not say that
+ * it goes on is taken so only where it is a fragment: a bare «thành thị», or «bao nhiêu căn».
+ */
+function narrowedIndicator(
+  query: Query,
+  own: readonly Concept[],
+  previous: Topic,
+  context: FollowUpContext,
+): string | null {
+  const [group] = query.indicators;
+  const isOpen = group === undefined || group.ids.length > 1;
+  if (!isOpen || own.length === 0 || previous.indicators.length === 0) return null;
+  const near = context.nearestIndicator(own, previous.indicators);
+  if (near === null || (group !== undefined && !group.ids.includes(near.id))) return null;
+  if (query.leaning) return group === undefined || near.likeness >= FAMILY ? near.id : null;
+  const isSame = only(previous.indicators) === near.id;
+  const isFragment =
+    query.intent === "figure" ||
+    (query.intent === "passage" && query.tokens.length <= FRAGMENT_WORDS && !isSame);
+  return group === undefined && isFragment && near.likeness >= FAMILY ? near.id : null;
+}
+
+/** The one indicator that is meant; undefined where there are several or none. */
+function only(groups: readonly IndicatorGroup[]): string | undefined {
+  return groups.length === 1 && groups[0]?.ids.length === 1 ? groups[0].ids[0] : undefined;
+}
+
+/** «Ý là bao nhiêu % người già», «I mean the share»: the same question once more. */
+const saysAgain = ({ tokens, indicators }: Query): boolean =>
+  indicators.length === 0 &&
+  /^ (a |u |khong |no )?(y (la|toi|em|minh|tui)|tuc la|nghia la|i mean|that is) /.test(lineOf(tokens));
+
+const lineOf = (tokens: Query["tokens"]): string => ` ${tokens.map(({ folded }) => folded).join(" ")} `;
+
+/** «Hà Tĩnh?» after an English question goes on in English. */
+function inheritLanguage({ language, text }: Query, previous: Topic): Query["language"] {
+  return language === "vi" &&
+    previous.language === "en" &&
+    !/[^\p{ASCII}]/u.test(text) &&
+    !VIETNAMESE.test(text)
+    ? "en"
+    : language;
+}
+
+/** Words that only a Vietnamese message holds, without their marks. */
+const VIETNAMESE =
+  /\b(?:con|the|thi|sao|o|bao|nhieu|la|gi|cua|co|khong|ko|nao|va|hay|voi|ai|khi|nam|so sanh|thay|nghi quyet)\b/iu;
+
 const isSocial = (intent: Intent): boolean =>
   ["greeting", "thanks", "abuse", "help", "sources"].includes(intent);
 
-/** Concepts that say something of their own, not «chương trình», «thị xã». */
-function contentOf(query: Query): Concept[] {
-  return query.concepts.filter(
-    (concept) =>
-      !isWeak(concept.tokens) && !concept.tokens.every((token) => ASIDE.has(token) || YEAR.test(token)),
-  );
+/** Concepts that say something of their own, not «chương trình», «thị xã», nor «tiền» where a sum is asked. */
+function contentOf({ concepts, demand }: Query): Concept[] {
+  const isAside = (token: string): boolean =>
+    ASIDE.has(token) || YEAR.test(token) || (demand !== null && DEMANDED.has(token));
+  return concepts.filter(({ tokens }) => !isWeak(tokens) && !tokens.every(isAside));
 }
 
 const YEAR = /^20\d\d$/u;
 
 /** Words of asking that carry no subject in a follow-up; folded. */
 const ASIDE = new Set(
-  "nam co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot".split(
+  "nam co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot hai doi ca charge compare resolution deadline".split(
+    " ",
+  ),
+);
+
+/** Words of what people want to have: in a follow-up they ask it of the same subject; folded. */
+const DEMANDED = new Set(
+  "tien dong so muc gia kinh phi von ngan sach ho so thu tuc giay to dien thoai dia chi lien he money amount price budget paperwork phone address".split(
     " ",
   ),
 );
@@ -104,7 +174,12 @@ function inheritsIntent(query: Query): boolean {
   return query.intent === "passage" && !query.asksHow;
 }
 
-function inheritPlaces(query: Query, previous: Topic, context: FollowUpContext): Query["places"] {
+function inheritPlaces(
+  query: Query,
+  asksTheSame: boolean,
+  previous: Topic,
+  context: FollowUpContext,
+): Query["places"] {
   const { places } = query;
   if (places.unknown.length > 0 || places.everywhere || places.nation) {
     return query.intent === "comparison" && places.known.length === 0
@@ -129,5 +204,9 @@ function inheritPlaces(query: Query, previous: Topic, context: FollowUpContext):
     : null;
   if (other !== null)
     return { ...places, known: query.intent === "comparison" ? [...previous.places.known, other] : [other] };
-  return { ...places, ...previous.places };
+  const { known } = previous.places;
+  // «So sánh hai nơi»: the places of the turns so far.
+  const both =
+    query.intent === "comparison" && asksTheSame && known.length < 2 ? previous.visited.slice(-2) : [];
+  return { ...places, ...previous.places, ...(both.length > 1 ? { known: both } : {}) };
 }

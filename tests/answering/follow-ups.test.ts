@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/answering/answer.ts";
+import { newConversation, type Assistant, type ConversationState } from "../../src/answering/assistant.ts";
+import { createAssistant } from "../../src/answering/create-assistant.ts";
+import { corpusAssistant, type CorpusAssistant } from "../doubles/corpus-assistant.ts";
+
+let corpus: CorpusAssistant;
+let assistant: Assistant;
+
+beforeAll(async () => {
+  corpus = await corpusAssistant();
+  assistant = createAssistant(corpus.sources);
+}, 60_000);
+
+afterAll(() => {
+  corpus.close();
+});
+
+/** The answer to the last turn of «turn | turn | …». */
+async function lastOf(turns: string, locality: string | null): Promise<Answer> {
+  let state: ConversationState = { ...newConversation, locality };
+  let answer: Answer | null = null;
+  for (const turn of turns.split(" | ")) ({ answer, state } = await assistant.ask(turn, state));
+  if (answer === null) throw new Error("no turn");
+  return answer;
+}
+
+const figures = ({ facts }: Answer): string[] =>
+  facts.map(({ document, indicator, value }) => `${document} ${indicator ?? "–"} ${String(value)}`);
+
+describe("a follow-up", () => {
+  it.each<[string, string | null, string[]]>([
+    ["BHYT | nghị quyết thì sao", "phuong-tu-son", ["nq-42 health-insurance-coverage 95"]],
+    ["BHYT ở đây? | còn BHXH? | thế còn cả nước?", "duc-pho", ["nq-42 social-insurance-coverage 60"]],
+    [
+      "Đức Phổ có bao nhiêu căn nhà ở xã hội? | thế còn cả nước?",
+      null,
+      ["nq-42 social-housing-units 1000000"],
+    ],
+    ["nước sạch nông thôn | thành thị", "duc-pho", ["duc-pho clean-water-urban 100"]],
+    ["nước sạch thành thị | nông thôn thì sao", "duc-pho", ["duc-pho clean-water-rural 80"]],
+    ["Thất nghiệp | thành thị thì sao", "duc-pho", ["duc-pho urban-unemployment 2.5"]],
+    ["What about unemployment? | and in cities?", "duc-pho", ["duc-pho urban-unemployment 2.5"]],
+    ["lương hưu | ý là bao nhiêu % người già", "duc-pho", ["duc-pho pension-coverage 25"]],
+    ["BHYT ở phường? | còn tiêm chủng", null, ["phuong-tu-son full-immunisation-under-one 98"]],
+  ])("goes on about the same matter: %s (%s)", async (turns, locality, wanted) => {
+    expect(figures(await lastOf(turns, locality))).toEqual(wanted);
+  });
+
+  it.each<[string, string | null, string[]]>([
+    [
+      "What about unemployment? | and in cities? | compare with the resolution",
+      "duc-pho",
+      ["duc-pho urban-unemployment 2.5", "nq-42 urban-unemployment 4"],
+    ],
+    [
+      "bảo hiểm thất nghiệp | cao hơn hay thấp hơn nghị quyết",
+      "duc-pho",
+      ["duc-pho unemployment-insurance-coverage 15", "nq-42 unemployment-insurance-coverage 45"],
+    ],
+    [
+      "BHYT Đức Phổ? | thế phường ở Từ Sơn thì sao? | so sánh hai nơi",
+      null,
+      ["duc-pho health-insurance-coverage 95", "phuong-tu-son health-insurance-coverage 98"],
+    ],
+  ])("sets the places spoken of beside each other: %s (%s)", async (turns, locality, wanted) => {
+    const answer = await lastOf(turns, locality);
+    expect(answer.kind).toBe("comparison");
+    expect(figures(answer)).toEqual(wanted);
+  });
+
+  it("asks the unit alone of what went before, also where the place sets nothing", async () => {
+    const answer = await lastOf("nhà ở xã hội | ở Hà Tĩnh thì sao | bao nhiêu căn", null);
+    expect(answer.kind).toBe("abstain");
+    expect(answer.facts).toEqual([]);
+    expect(answer.text).toContain("nhà ở xã hội");
+    expect(answer.citations.every(({ document }) => document === "ha-tinh")).toBe(true);
+  });
+
+  it.each(["và Hà Tĩnh?", "Ha Tinh?", "what about Ha Tinh?"])(
+    "keeps to English unless it is Vietnamese: %s",
+    async (turn) => {
+      const { language } = await lastOf(`health insurance target? | ${turn}`, "duc-pho");
+      expect(language).toBe(turn.startsWith("và") ? "vi" : "en");
+    },
+  );
+
+  it("in a chat without a place «ở phường» is the one ward that there is a document of, «phường tôi» is asked back", async () => {
+    expect(figures(await lastOf("BHYT ở phường?", null))).toEqual([
+      "phuong-tu-son health-insurance-coverage 98",
+    ]);
+    expect((await lastOf("BHYT ở phường tôi?", null)).kind).toBe("clarify");
+  });
+});
