@@ -3,7 +3,7 @@ import type { CorpusDocument } from "../corpus/document.ts";
 import type { NamedBody } from "../understanding/query.ts";
 import { addBodyChanges } from "./add-validity.ts";
 import type { Draft } from "./draft-answer.ts";
-import { fitsRole, groupByPath, type ScoredProvision } from "./find-assignments.ts";
+import { fitsRole, groupByPath, isGeneral, type ScoredProvision } from "./find-assignments.ts";
 import { placeOf, type Library } from "./library.ts";
 import { lineageOf } from "./read-headings.ts";
 
@@ -25,12 +25,13 @@ const LONGEST_TASK = 160;
 /** Says who does what and when in one provision, asked roles first, each line quoted. */
 export function writeAssignments(
   draft: Draft,
-  found: Pick<ScoredProvision, "document" | "path" | "assignments">,
+  found: Pick<ScoredProvision, "document" | "path" | "assignments" | "sentence">,
   asked: { readonly roles: readonly AssignmentRole[]; readonly time: boolean; readonly body?: NamedBody },
   library: Library,
 ): void {
-  const { document, assignments } = found;
+  const { document, assignments, sentence } = found;
   if (asked.body !== undefined) draft.add("not-that-body", { body: asked.body.name });
+  if (sentence !== null && isGeneral(assignments)) draft.add("assignment-general");
   draft.add("assignment-lead", { place: placeOf(document, library), task: taskOf(found, library) });
   const ordered = [...assignments].sort((a, b) => rank(a.role, asked.roles) - rank(b.role, asked.roles));
   for (const line of new Set(
@@ -47,6 +48,10 @@ export function writeAssignments(
   writeTimeline(draft, document, assignments, asked.time);
   if (!ordered.every((assignment) => isLabelled(assignment, library)))
     quoteAll(draft, ordered, document, library);
+  if (sentence !== null) {
+    draft.add("assignment-about");
+    draft.quote(document, sentence.span, sentence.locator);
+  }
 }
 
 /** The work given to a body: provision by provision, its whole paragraph where that is short. */

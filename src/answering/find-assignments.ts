@@ -2,8 +2,8 @@ import type { Assignment, AssignmentRole } from "../facts/assignment.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Concept, NamedBody, Query } from "../understanding/query.ts";
 import type { Library } from "./library.ts";
-import { headingsOf } from "./read-headings.ts";
-import { conceptWeight, contentShares, scoreContent, weighShares } from "./score-content.ts";
+import { scoreTask, type TaskFit } from "./score-task.ts";
+import { conceptWeight, scoreContent } from "./score-content.ts";
 
 /** The assignments of one provision, with how well it fits the question. */
 export interface ScoredProvision {
@@ -11,6 +11,8 @@ export interface ScoredProvision {
   readonly path: string;
   readonly assignments: readonly Assignment[];
   readonly score: number;
+  /** The sentence that speaks of what is asked, where only that does. */
+  readonly sentence: TaskFit["sentence"];
 }
 
 /** Words of asking about assignments: they name the role, not the task. Folded. */
@@ -32,10 +34,6 @@ const GENERAL_MALUS = 0.12;
 const HEART_MALUS = 0.2;
 /** A question of nothing but a role («cơ quan thường trực là ai?») is answered by who has it. */
 const ROLE_ALONE = 0.6;
-/** What counts where it stands: in the heading whole, in the assignment's own words, anywhere in the section. */
-const CLAUSE_SHARE = 0.75;
-const SECTION_SHARE = 0.65;
-
 /** Words that can only ask who and when; the other role words may name a task too («HĐND giám sát»). */
 const PURE_ROLE_WORDS = new Set(
   "co quan don vi chu tri chi dao tham muu phoi hop dau moi phu trach giao lam lo thoi gian thoi han khi bao gio thuc hien trien khai ben phong ban nao body agency office".split(
@@ -58,37 +56,14 @@ export function taskConcepts(query: Query): Concept[] {
 
 /** The provisions of a document that hand out work, by how well their task fits the question, best first. */
 export function findAssignments(query: Query, document: CorpusDocument, library: Library): ScoredProvision[] {
-  const text = library.corpus.text(document.key);
   const concepts = taskConcepts(query);
   const wantedPath = readSectionNumber(query.text);
-  const sections = new Map(
-    library.corpus
-      .provisions(document.key)
-      .flatMap((row) => (row.type === "indent" ? [] : [[row.path, row] as const]))
-      .reverse(),
-  );
+  const rows = library.corpus.provisions(document.key);
+  const text = library.corpus.text(document.key);
   return [...groupByPath(library.facts.assignments({ documents: [document.key] }))]
     .map(([path, assignments]) => {
-      const headings = headingsOf(document.key, assignments[0]?.eId ?? "", library.corpus);
-      const clauses = assignments
-        .map(({ task, span }) => `${task} ${text.slice(span.start, span.end)}`)
-        .join(" ");
-      const section = sections.get(path);
-      const whole = section === undefined ? "" : text.slice(section.span.start, section.span.end);
-      const shares = (words: string): number[] =>
-        contentShares(concepts, library.prepare(words), null, library.vocabulary);
-      const [byHeading, byClause, bySection] = [
-        shares(headings.at(-1) ?? ""),
-        shares(clauses),
-        shares(`${headings.join(" ")} ${whole}`),
-      ];
-      const best = concepts.map((_, at) =>
-        Math.max(
-          byHeading[at] ?? 0,
-          CLAUSE_SHARE * (byClause[at] ?? 0),
-          SECTION_SHARE * (bySection[at] ?? 0),
-        ),
-      );
+      const section = rows.filter((row) => row.path === path || row.path.startsWith(`${path}.`));
+      const task = scoreTask(concepts, document, section, assignments, library);
       const fitting = query.roles.filter((role) =>
         assignments.some((assignment) => fitsRole(assignment.role, [role])),
       );
@@ -96,19 +71,25 @@ export function findAssignments(query: Query, document: CorpusDocument, library:
       const roleShare =
         query.roles.length === 0 ? 0 : (fitting.length + exact.length) / (2 * query.roles.length);
       const isNamed = wantedPath !== null && (path === wantedPath || path.endsWith(`.${wantedPath}`));
-      const content =
-        concepts.length === 0 ? ROLE_ALONE * roleShare : weighShares(concepts, best, library.vocabulary);
+      const content = concepts.length === 0 ? ROLE_ALONE * roleShare : task.score;
       // Of two that fit alike, the one whose own words say more of the question's («đôn đốc», «thường trực»).
+      const clauses = assignments
+        .map(({ task: own, span }) => `${own} ${text.slice(span.start, span.end)}`)
+        .join(" ");
       const wording =
         WORDING_BONUS * scoreContent(query.concepts, library.prepare(clauses), null, library.vocabulary);
-      const general = assignments.every(({ body }) => GENERAL_BODY.test(body)) ? GENERAL_MALUS : 0;
-      const missed = missesHeart(concepts, best, library) ? HEART_MALUS : 0;
+      const general = isGeneral(assignments) ? GENERAL_MALUS : 0;
+      const missed = missesHeart(concepts, task.shares, library) ? HEART_MALUS : 0;
       const score =
         content - missed + ROLE_BONUS * roleShare + (isNamed ? SECTION_BONUS : 0) + wording - general;
-      return { document, path, assignments, score };
+      return { document, path, assignments, score, sentence: task.sentence };
     })
     .sort((a, b) => b.score - a.score);
 }
+
+/** Work given to «các phòng, ban, ngành» at large. */
+export const isGeneral = (assignments: readonly Assignment[]): boolean =>
+  assignments.every(({ body }) => GENERAL_BODY.test(body));
 
 /** Whether nothing of the weightiest of several things asked stands in the task: then it is another task. */
 function missesHeart(concepts: readonly Concept[], shares: readonly number[], library: Library): boolean {

@@ -3,7 +3,7 @@ import type { Span } from "../shared/span.ts";
 import type { Concept, Query } from "../understanding/query.ts";
 import { searchText } from "../understanding/search-text.ts";
 import type { Library } from "./library.ts";
-import { conceptWeight, contentShares, scoreContent, weighShares } from "./score-content.ts";
+import { conceptWeight, contentShares, scoreContent, weighShares, type ScoredText } from "./score-content.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** A sentence that may answer. */
@@ -86,10 +86,17 @@ function cutLong(text: string, sentence: Span): Span[] {
   return clauses;
 }
 
-/** Whether a sentence holds the heaviest of what is asked, so that it cannot be about something else altogether. */
+/** A year stands over what is set for it, seldom within. */
+const isYear = ({ tokens }: Concept): boolean => tokens.some((token) => /^20\d\d$/u.test(token));
+
+/**
+ * Whether a sentence holds the heaviest of what is asked, so that it cannot be about something else altogether. Years
+ * are left to its headings.
+ */
 export function holdsHeart(concepts: readonly Concept[], sentence: string, library: Library): boolean {
-  const own = concepts.filter((concept) => concept.weight === 1);
-  const heart = [...(own.length > 0 ? own : concepts)]
+  const own = concepts.filter((concept) => concept.weight === 1 && !isYear(concept));
+  const others = concepts.filter((concept) => !isYear(concept));
+  const heart = [...(own.length > 0 ? own : others)]
     .sort((a, b) => conceptWeight(b, library.vocabulary) - conceptWeight(a, library.vocabulary))
     .slice(0, 2);
   return (
@@ -139,6 +146,16 @@ const BESIDE = 0.1;
 /** What a sentence has to add to be quoted beside a better one of the same provision. */
 const COMPLETES = 0.12;
 
+/** So many single words do not meet in one sentence by chance. */
+const NO_CHANCE = 4;
+
+const holdsEach = (concepts: readonly Concept[], text: ScoredText): boolean =>
+  concepts.every(({ tokens, typed }) =>
+    tokens.every((token, at) =>
+      typed === null ? text.syllables.has(token) : text.typed.has(typed[at] ?? ""),
+    ),
+  );
+
 /**
  * Whether single words met by chance: the question has no compound of its own, and no two neighbours of it stand
  * together in the sentences. A question of one word alone is not judged so.
@@ -156,6 +173,8 @@ export function isScattered(
     strong.length < 2 ||
     strong.some(({ tokens, alternatives }) => tokens.length > 1 || alternatives.length > 1)
   )
+    return false;
+  if (strong.length >= NO_CHANCE && sentences.some(({ text }) => holdsEach(strong, library.prepare(text))))
     return false;
   const words = new Set(strong.flatMap(({ tokens }) => tokens));
   const pairs = query.tokens.flatMap(({ folded }, at) => {

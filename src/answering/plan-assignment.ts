@@ -3,7 +3,7 @@ import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { writeAssignments } from "./answer-assignment.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
-import { findAssignments, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
+import { findAssignments, isGeneral, taskConcepts, type ScoredProvision } from "./find-assignments.ts";
 import { findSentences, type ScoredSentence } from "./find-sentences.ts";
 import { placeOf, type Library } from "./library.ts";
 import { ENOUGH_FOR_TASK } from "./plan-comparison.ts";
@@ -12,6 +12,12 @@ import { answerDuties } from "./plan-duties.ts";
 import { answerFigure } from "./plan-figure.ts";
 import { answerPassage } from "./plan-passage.ts";
 import type { Scope } from "./resolve-scope.ts";
+
+/** Provisions within this of the best fit as well as it does. */
+const ALIKE = 0.06;
+const MOST_ALIKE = 3;
+/** What a provision reaches that is found by the role asked alone. */
+const ROLE_ONLY = 0.95;
 
 export async function answerAssignment(
   query: ResolvedQuery,
@@ -30,7 +36,8 @@ export async function answerAssignment(
   if (continued.length === 0 && taskConcepts(query).length === 0 && scope.documents.length > 1) {
     return answerRoleSurvey(query, scope, asksTime, library);
   }
-  const best = continued[0] ?? [...candidates].sort((a, b) => b.score - a.score)[0];
+  const ranked = continued.length > 0 ? continued : [...candidates].sort((a, b) => b.score - a.score);
+  const [best] = ranked;
   const isEnough = best !== undefined && (continued.length > 0 || best.score >= ENOUGH_FOR_TASK);
   if (isEnough && query.intent !== "duties") {
     const sentence = continued.length > 0 ? null : await betterSentence(query, scope, best, library);
@@ -45,11 +52,27 @@ export async function answerAssignment(
       time: asksTime,
       ...(wrongBody === undefined ? {} : { body: wrongBody }),
     };
-    writeAssignments(draft, best, asked, library);
+    for (const found of continued.length > 0 ? [best] : alike(ranked))
+      writeAssignments(draft, found, asked, library);
     return draft.finish("assignment", Math.min(0.95, best.score));
   }
   if (query.also.includes("figure")) return await answerFigure(query, scope, library);
   return await answerPassage(query, scope, library);
+}
+
+/** The best, and those that fit as well: whoever asks for «tuyên truyền» may mean any of the sections that speak of it. */
+function alike(ranked: readonly ScoredProvision[]): ScoredProvision[] {
+  const [best] = ranked;
+  if (best === undefined || (best.sentence === null && best.score > ROLE_ONLY)) return ranked.slice(0, 1);
+  return ranked
+    .filter(
+      (found) =>
+        found === best ||
+        (found.document === best.document &&
+          found.score >= best.score - ALIKE &&
+          !isGeneral(found.assignments)),
+    )
+    .slice(0, MOST_ALIKE);
 }
 
 /** Which documents name a body of the role asked (with its time-frame, where that is asked too). */
@@ -74,7 +97,7 @@ function answerRoleSurvey(
       found++;
       writeAssignments(
         draft,
-        { document, path, assignments: rows.filter((row) => row.path === path) },
+        { document, path, assignments: rows.filter((row) => row.path === path), sentence: null },
         { roles: query.roles, time: asksTime },
         library,
       );
