@@ -90,13 +90,13 @@ function cutLong(text: string, sentence: Span): Span[] {
 const isYear = ({ tokens }: Concept): boolean => tokens.some((token) => /^20\d\d$/u.test(token));
 
 /**
- * Whether a sentence holds the heaviest of what is asked, so that it cannot be about something else altogether. Years
- * are left to its headings.
+ * Whether a sentence holds the heaviest of what is asked, so that it cannot be about something else altogether. A year
+ * alone («tầm nhìn 2045») is left to its headings.
  */
 export function holdsHeart(concepts: readonly Concept[], sentence: string, library: Library): boolean {
-  const own = concepts.filter((concept) => concept.weight === 1 && !isYear(concept));
-  const others = concepts.filter((concept) => !isYear(concept));
-  const heart = [...(own.length > 0 ? own : others)]
+  const own = concepts.filter((concept) => concept.weight === 1);
+  if (own.length > 0 && own.every(isYear)) return true;
+  const heart = [...(own.length > 0 ? own : concepts)]
     .sort((a, b) => conceptWeight(b, library.vocabulary) - conceptWeight(a, library.vocabulary))
     .slice(0, 2);
   return (
