@@ -1,4 +1,5 @@
 import { foldText } from "../shared/vietnamese-text.ts";
+import { isMarked } from "../understanding/question-words.ts";
 import type { Query } from "../understanding/query.ts";
 import type { FigureEvidence } from "./find-figures.ts";
 import type { Library } from "./library.ts";
@@ -26,8 +27,12 @@ export function narrowerGroup(
   library: Library,
 ): string | null {
   if (found.length === 0) return null;
-  const line = ` ${query.tokens.map(({ folded }) => folded).join(" ")} `;
-  const asked = GROUPS.find(([group]) => line.includes(` ${foldText(group)} `));
+  const folded = ` ${query.tokens.map((token) => token.folded).join(" ")} `;
+  const typed = ` ${query.tokens.map((token) => token.typed).join(" ")} `;
+  // «Công nhận» is no «công nhân» where the person typed the marks.
+  const asked = GROUPS.find(([group]) =>
+    isMarked(typed) ? typed.includes(` ${group} `) : folded.includes(` ${foldText(group)} `),
+  );
   if (asked === undefined) return null;
   const [group, marks] = asked;
   const isTheirs = found.some(({ document, rows }) =>

@@ -20,6 +20,10 @@ const PAIR_GAIN = 1.2;
 const MOST_PAIR_GAIN = 4;
 const CANDIDATES = 14;
 
+const MARKED = /[^\p{ASCII}]/u;
+/** Share of marked words from which on a message's bare words («cao», «tham gia») are meant to be bare. */
+const WRITTEN_WITH_MARKS = 0.4;
+
 /**
  * A noisy-channel corrector: candidates one edit away (a letter missing, added, changed or two swapped), chosen by
  * how often they stand beside their neighbours in the corpus and the lexicons, by Viterbi.
@@ -49,12 +53,14 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
 
   return {
     correct(tokens, isFixed) {
+      const marked = tokens.filter(({ typed }) => MARKED.test(typed)).length;
+      const withMarks = marked >= tokens.length * WRITTEN_WITH_MARKS;
       const choices = tokens.map(({ folded }, at) => {
         const own = { word: folded, cost: costOf(folded) };
         if (isFixed(at) || !/^[a-z]{2,14}$/u.test(folded)) return [own];
         // A word typed with the marks of a Vietnamese one was hardly mistyped: it takes both neighbours to change it.
         const typed = tokens[at]?.typed ?? "";
-        const isMarked = /[^\p{ASCII}]/u.test(typed);
+        const isMarked = MARKED.test(typed) || (withMarks && language.hasTyped(typed));
         const cost = !isMarked
           ? EDIT_COST
           : language.hasTyped(typed)

@@ -18,7 +18,9 @@ const BODY =
   /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao |(?<! van| dia| tai| cac)( ban) nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|bodies|agency|agencies|office|offices|department|departments|unit|units|committee|committees|organi[sz]ations?)|what (body|agency|office)| in charge | responsible )/;
 /** «Ưu tiên ai», «dành cho ai»: who benefits, not who does it. */
 const BENEFICIARY =
-  /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc |(?<! giao)( cho) (nhung )?ai )/;
+  /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc |(?<! giao)( cho) (nhung )?ai | ai lo cho (toi|em|minh|tui|con|chau|nha|me|ba|bo|cha|ong) | (so voi|ngang voi|bang) ai |(?<!do|giao|giao cho|boi|la|thuoc|thuoc ve|cua|nho|hoi|gap) (khen thuong|ton vinh|cuu tro|cham lo|cham soc|giup do|bao ve|van dong|dao tao|giam sat|kiem tra|xoa|moi|gom) (nhung )?ai $)/;
+/** «Có ai kiểm tra không?» asks whether, not who. */
+const WHETHER = / co ai .{1,60} (khong|ko|k|hong|hok|chua) /;
 const TIME =
   /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | (moi )?bat dau | ket thuc | tu nam nao | sang (nam )?20\d\d | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
 const FIGURE =
@@ -81,7 +83,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "price",
-    /( gia (bao nhieu|ban|mot met|thue|m2|mua|ca|nha|bn|moi)| bao nhieu (mot|1|\/) ?(met|m2|m|can)| bao nhieu tien (mot|1|moi) (met|m2|can)| bao nhieu mot met | price | cost of a | how much (is|does) (a|an|the) (flat|apartment|house|unit) )/,
+    /((?<! tham) gia (bao nhieu|ban|mot met|thue|m2|mua|ca|nha|bn|moi)(?= )| bao nhieu (mot|1|\/) ?(met|m2|m|can)| bao nhieu tien (mot|1|moi) (met|m2|can)| bao nhieu mot met | price | cost of a | how much (is|does) (a|an|the) (flat|apartment|house|unit) )/,
   ],
   [
     "budget",
@@ -145,7 +147,7 @@ export function readIntent(line: string): IntentReading {
   if (isAboutDocument(line, facets)) asked.push("document");
   if (LIST.test(line)) asked.push("list");
   if (DUTIES.test(line)) asked.push("duties");
-  if (BODY.test(line) && !BENEFICIARY.test(line)) asked.push("body");
+  if (BODY.test(line) && !BENEFICIARY.test(line) && !WHETHER.test(line)) asked.push("body");
   if (TIME.test(line)) asked.push("time");
   if (STRONG_FIGURE.test(line)) asked.push("figure");
   if (ENTITLEMENT.test(line)) asked.push("entitlement");
