@@ -77,9 +77,12 @@ export function weighShares(
   return total === 0 ? 0 : matched / total;
 }
 
+/** What a syllable that stands alone among words of asking counts beside a word of content. */
+const ALONE = 0.5;
+
 export function conceptWeight(concept: Concept, vocabulary: Vocabulary): number {
   const sum = concept.tokens.reduce((weight, token) => weight + rarityOf(token, vocabulary), 0);
-  return (concept.weight * sum) / Math.sqrt(concept.tokens.length);
+  return ((concept.alone === true ? ALONE : 1) * concept.weight * sum) / Math.sqrt(concept.tokens.length);
 }
 
 function rarityOf(token: string, vocabulary: Vocabulary): number {

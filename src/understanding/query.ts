@@ -46,6 +46,8 @@ export interface Concept {
   readonly alternatives: readonly (readonly string[])[];
   /** 0–1: words that every programme is full of count little. */
   readonly weight: number;
+  /** A single syllable among words of asking («chạy được», «mà sập»): seldom the subject, where anything else is named. */
+  readonly alone?: boolean | undefined;
 }
 
 /** A place that the question names or means. */

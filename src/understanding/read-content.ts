@@ -37,6 +37,7 @@ export function readContent(
     length: number,
     alternatives: readonly (readonly string[])[],
     weight: number,
+    alone = false,
   ): void => {
     const words = folded.slice(start, start + length);
     const typed = marked ? tokens.slice(start, start + length).map((token) => token.typed) : null;
@@ -45,8 +46,16 @@ export function readContent(
       typed,
       alternatives: [words, ...alternatives],
       weight: isWeak(words) ? WEAK_WEIGHT : weight,
+      ...(alone ? { alone } : {}),
     });
   };
+
+  /** Two single words in a row may be a compound that the corpus does not know («ly hôn»). */
+  const isSingle = (at: number): boolean =>
+    isContent(at) && !terms.some(({ start, end }) => start <= at && at < end);
+  /** A name or an abbreviation is a subject of its own. */
+  const isSubject = (token: Token | undefined): boolean =>
+    token?.capital === true || /\d/u.test(token?.folded ?? "");
 
   for (let at = 0; at < tokens.length; at++) {
     const term = terms.find(({ start, end }) => start === at && !someIn(start, end, skip));
@@ -66,7 +75,10 @@ export function readContent(
       else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
         add(at, 2, [], 1);
         at++;
-      } else add(at, 1, [], isRead(tokens[at], vocabulary, isNoise) ? 1 : UNREAD_WEIGHT);
+      } else {
+        const weight = isRead(tokens[at], vocabulary, isNoise) ? 1 : UNREAD_WEIGHT;
+        add(at, 1, [], weight, !isSubject(tokens[at]) && (!marked || (!isSingle(at - 1) && !isSingle(at + 1))));
+      }
     }
   }
   return concepts;

@@ -21,6 +21,7 @@ const topic = z.object({
       typed: strings.nullable(),
       alternatives: z.array(strings),
       weight: z.number(),
+      alone: z.boolean().optional(),
     }),
   ),
   topics: strings,
