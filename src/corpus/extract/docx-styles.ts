@@ -77,19 +77,25 @@ function ownProperties(style: XmlElement): Partial<DocxStyle> {
 
 /** The properties of an `rPr`, of a style or of a run. */
 export function runProperties(properties: XmlElement | undefined): Partial<DocxStyle> {
-  const onOff = (name: string): boolean | undefined => {
-    const element = firstElement(properties, name);
-    return element === undefined ? undefined : isOn(element);
-  };
+  if (properties === undefined) return {};
   const fonts = firstElement(properties, "rFonts");
   return definedOnly({
-    bold: onOff("b"),
-    caps: onOff("caps"),
-    hidden: onOff("vanish"),
+    bold: onOff(properties, "b"),
+    caps: onOff(properties, "caps"),
+    hidden: onOff(properties, "vanish"),
     font: fonts?.attributes["ascii"] ?? fonts?.attributes["hAnsi"],
   });
 }
 
+function onOff(properties: XmlElement, name: string): boolean | undefined {
+  const element = firstElement(properties, name);
+  return element === undefined ? undefined : isOn(element);
+}
+
 function definedOnly(style: Partial<DocxStyle>): Partial<DocxStyle> {
-  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
+  const defined: Partial<Record<keyof DocxStyle, unknown>> = {};
+  for (const name of Object.keys(style) as (keyof DocxStyle)[]) {
+    if (style[name] !== undefined) defined[name] = style[name];
+  }
+  return defined as Partial<DocxStyle>;
 }

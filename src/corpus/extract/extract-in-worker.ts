@@ -1,11 +1,9 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { AppErrorCode } from "../../shared/app-error.ts";
 import { AppError } from "../../shared/app-error.ts";
 import type { ExtractedDocument } from "../extracted.ts";
 import type { BinaryFormat } from "./extract-binary.ts";
 import type { ExtractLimits, ExtractProgress } from "./limits.ts";
+import { returnThread, takeThread } from "./reading-thread.ts";
 import { refuse } from "./refusals.ts";
 
 export interface ExtractRequest {
@@ -26,23 +24,10 @@ export type ExtractReply =
       readonly log: string | undefined;
     };
 
-/** A thread does not inherit the loader for TypeScript: it is started first, from its file, whatever the folder. */
-const loader = pathToFileURL(
-  createRequire(import.meta.url)
-    .resolve("tsx/esm/api")
-    .replace(/\.cjs$/, ".mjs"),
-).href;
-const START = `import(${JSON.stringify(loader)}).then(({ register }) => {
-  register();
-  return import(${JSON.stringify(new URL("./extract-worker.ts", import.meta.url).href)});
-});`;
-
-/** Heap of the thread; pictures and unpacked parts lie outside it and have limits of their own. */
-const MAX_HEAP_MEGABYTES = 700;
-
 /**
  * Reads a file in a thread of its own, so that whoever asked stays responsive, and a file that hangs or eats
  * memory takes nothing with it: after `limits.timeoutMs` without progress, or beyond the heap, it is refused.
+ * A thread that has read a file well may read the next; after anything else it is ended.
  */
 export function extractInWorker(
   request: ExtractRequest,
@@ -50,25 +35,17 @@ export function extractInWorker(
 ): Promise<ExtractedDocument> {
   const { name, limits } = request;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(START, {
-      eval: true,
-      workerData: { ...request, bytes: new Uint8Array(request.bytes) } satisfies ExtractRequest,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
-      // What a library prints belongs to no answer.
-      stdout: true,
-      stderr: true,
-    });
+    const thread = takeThread(request);
     let timer: NodeJS.Timeout | undefined;
-    const finish = (settle: () => void): void => {
+    const leave = (isWell: boolean): void => {
       clearTimeout(timer);
-      void worker.terminate();
-      settle();
+      thread.reader = null;
+      if (isWell) returnThread(thread);
+      else void thread.worker.terminate();
     };
     const fail = (error: AppError): void => {
-      finish(() => {
-        reject(error);
-      });
+      leave(false);
+      reject(error);
     };
     const wait = (): void => {
       clearTimeout(timer);
@@ -77,25 +54,28 @@ export function extractInWorker(
       }, limits.timeoutMs);
     };
     wait();
-    worker.on("message", (reply: ExtractReply) => {
-      if (reply.kind === "progress") {
-        wait();
-        onProgress?.(reply.progress);
-      } else if (reply.kind === "document") {
-        finish(() => {
+    thread.reader = {
+      onReply(reply) {
+        if (reply.kind === "progress") {
+          wait();
+          onProgress?.(reply.progress);
+        } else if (reply.kind === "document") {
+          // Pictures leave much behind.
+          leave(reply.document.format !== "scan");
           resolve(reply.document);
-        });
-      } else {
-        const { code, message, remedy, log } = reply;
-        fail(new AppError(code, message, { where: name, cause: log, ...(remedy !== null && { remedy }) }));
-      }
-    });
-    worker.on("error", (cause) => {
-      const isMemory = "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
-      fail(refuse(isMemory ? "too-large" : "damaged", name, { cause }));
-    });
-    worker.on("exit", () => {
-      fail(refuse("damaged", name));
-    });
+        } else {
+          const { code, message, remedy, log } = reply;
+          fail(new AppError(code, message, { where: name, cause: log, ...(remedy !== null && { remedy }) }));
+        }
+      },
+      onEnd(cause) {
+        const isMemory = cause !== undefined && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+        fail(refuse(isMemory ? "too-large" : "damaged", name, { cause }));
+      },
+    };
+    thread.worker.postMessage({
+      ...request,
+      bytes: new Uint8Array(request.bytes),
+    } satisfies ExtractRequest);
   });
 }

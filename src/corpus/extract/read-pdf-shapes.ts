@@ -67,9 +67,10 @@ function isNumbers(path: unknown): path is ArrayLike<number> {
 /** The straight pieces of a path; null where it has curves. */
 function* stepsOf(path: ArrayLike<number>): Generator<Segment> {
   let [x, y, startX, startY] = [0, 0, 0, 0];
-  for (let i = 0; i < path.length;) {
-    const code = path[i++];
-    const next = (): number => path[i++] ?? 0;
+  let i = 0;
+  const next = (): number => path[i++] ?? 0;
+  while (i < path.length) {
+    const code = next();
     if (code === MOVE) [x, y] = [startX, startY] = [next(), next()];
     else if (code === LINE) {
       const [toX, toY] = [next(), next()];

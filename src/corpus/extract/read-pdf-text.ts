@@ -45,7 +45,6 @@ export class TextPlacer {
   }
 
   take({ operation, args, matrix }: Step): void {
-    const number = (index: number): number => Number(args[index] ?? 0);
     const is = this.operators;
     switch (operation) {
       case is["save"]:
@@ -62,32 +61,32 @@ export class TextPlacer {
         this.line = this.text = [1, 0, 0, 1, 0, 0];
         break;
       case is["setFont"]:
-        this.font = { size: number(1), scale: this.fontScale(String(args[0])) };
+        this.font = { size: numberAt(args, 1), scale: this.fontScale(String(args[0])) };
         break;
       case is["setCharSpacing"]:
-        this.spacing = { ...this.spacing, character: number(0) };
+        this.spacing = { ...this.spacing, character: numberAt(args, 0) };
         break;
       case is["setWordSpacing"]:
-        this.spacing = { ...this.spacing, word: number(0) };
+        this.spacing = { ...this.spacing, word: numberAt(args, 0) };
         break;
       case is["setHScale"]:
-        this.spacing = { ...this.spacing, stretch: number(0) / 100 };
+        this.spacing = { ...this.spacing, stretch: numberAt(args, 0) / 100 };
         break;
       case is["setLeading"]:
-        this.spacing = { ...this.spacing, leading: -number(0) };
+        this.spacing = { ...this.spacing, leading: -numberAt(args, 0) };
         break;
       case is["setTextRise"]:
-        this.spacing = { ...this.spacing, rise: number(0) };
+        this.spacing = { ...this.spacing, rise: numberAt(args, 0) };
         break;
       case is["setTextMatrix"]:
         this.line = this.text = matrixOf(args);
         break;
       case is["moveText"]:
-        this.move(number(0), number(1));
+        this.move(numberAt(args, 0), numberAt(args, 1));
         break;
       case is["setLeadingMoveText"]:
-        this.spacing = { ...this.spacing, leading: number(1) };
-        this.move(number(0), number(1));
+        this.spacing = { ...this.spacing, leading: numberAt(args, 1) };
+        this.move(numberAt(args, 0), numberAt(args, 1));
         break;
       case is["nextLine"]:
         this.move(0, this.spacing.leading);
@@ -141,6 +140,10 @@ export class TextPlacer {
   }
 }
 
+function numberAt(args: readonly unknown[], index: number): number {
+  return Number(args[index] ?? 0);
+}
+
 function matrixOf(args: readonly unknown[]): Matrix {
   const values = (args.length === 1 ? args[0] : args) as ArrayLike<number>;
   const value = (index: number): number => values[index] ?? 0;
@@ -149,5 +152,6 @@ function matrixOf(args: readonly unknown[]): Matrix {
 
 /** Ligatures are taken apart; control characters are spaces. */
 function cleanText(text: string): string {
+  if (!/[\ufb00-\ufb06\p{Cc}]/u.test(text)) return text;
   return text.replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize("NFKC")).replace(/\p{Cc}/gu, " ");
 }
