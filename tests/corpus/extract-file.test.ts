@@ -50,6 +50,10 @@ describe("detectFormat", () => {
     ["a moving picture", bytesOf("GIF89a"), "cat.gif", { refusal: "image-kind" }],
     ["a web page without a name", bytesOf("<!DOCTYPE html><p>a"), "x", { format: "html" }],
     ["Markdown", bytesOf("# a"), "x.md", { format: "markdown" }],
+    ["Markdown that begins with a table", bytesOf("<table><tr><td>a"), "x.md", { format: "markdown" }],
+    ["Markdown that begins with a block", bytesOf('<div align="center">\n\n# a'), "x.md", { format: "markdown" }],
+    ["a table of a web page", bytesOf("<table><tr><td>a"), "x.txt", { format: "html" }],
+    ["a web page named .md", bytesOf("<!-- a --><html><body>a"), "x.md", { format: "html" }],
     ["text in an old encoding", fixture("doan-tcvn3.txt"), "x", { format: "text" }],
     ["machine code", bytesOf("\x7fELF\x02\x01\0\0\0"), "x.txt", { refusal: "unknown" }],
     ["nothing", new Uint8Array(), "x.txt", { refusal: "empty" }],
@@ -67,6 +71,20 @@ describe("detectFormat", () => {
 });
 
 describe("extractFile", () => {
+  it("reads Markdown that begins with a table, and what follows it", async () => {
+    const text = "<table><tr><td>Số: 5/QĐ-UBND</td></tr></table>\n\n# QUYẾT ĐỊNH\n\n- **Một** việc\n";
+    const { format, blocks } = await extractFile(new TextEncoder().encode(text), "a.md");
+    expect(format).toBe("markdown");
+    expect(blocks).toMatchObject([
+      { kind: "table", rows: [["Số: 5/QĐ-UBND"]] },
+      { text: "" },
+      { text: "QUYẾT ĐỊNH", headingLevel: 1 },
+      { text: "" },
+      { text: "- Một việc" },
+      { text: "" },
+    ]);
+  });
+
   it("reads text in an old encoding and says so", async () => {
     const document = await extractFile(fixture("doan-tcvn3.txt"), "doan.txt");
     expect(document.messages.map((message) => message.rule)).toContain("legacy-encoding");

@@ -11,7 +11,7 @@ const latin1 = new TextDecoder("latin1");
 
 /**
  * Tells a file's format by its bytes: a .docx that is a binary .doc, a spreadsheet renamed to PDF. The name
- * decides only between kinds of text (Markdown, plain). Looks at the beginning, and for packages at the names
+ * decides only between kinds of text (Markdown, plain, a piece of a web page). Looks at the beginning, and for packages at the names
  * in their directories; unpacks nothing.
  */
 export function detectFormat(bytes: Uint8Array, name: string): DetectedFormat {
@@ -64,11 +64,16 @@ function detectText(bytes: Uint8Array, head: string, name: string): DetectedForm
     /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/,
     "",
   );
-  const isHtml =
-    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b/i;
-  if (isHtml.test(start) || (/\.x?html?$/i.test(name) && /<\w+[^>]*>/.test(start))) return { format: "html" };
-  return { format: /\.(?:md|markdown)$/i.test(name) ? "markdown" : "text" };
+  const isMarkdown = /\.(?:md|markdown)$/i.test(name);
+  if (isMarkdown ? PAGE.test(start) : PAGE_OR_PART.test(start)) return { format: "html" };
+  if (/\.x?html?$/i.test(name) && /<\w+[^>]*>/.test(start)) return { format: "html" };
+  return { format: isMarkdown ? "markdown" : "text" };
 }
+
+/** A web page, after what may stand before it. */
+const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b/i;
+/** Or a piece of one; Markdown may begin with such a piece too. */
+const PAGE_OR_PART = new RegExp(PAGE.source.replace("|meta", "|meta|div|p|table"), "i");
 
 /**
  * More than one control character in a hundred, or any NUL. VNI and TCVN3 use codes below 0x20 hardly ever;
