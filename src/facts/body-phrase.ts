@@ -1,10 +1,10 @@
 /** How the names of offices, bodies and office-holders begin. */
 const HEADS =
-  "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ| chẩn| trường)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
+  "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Đảng đoàn|Quân khu|Bộ đội|Nhà trường|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Thuế(?= tỉnh| thành phố| cơ sở| \\p{Lu})|Thống kê(?= tỉnh| thành phố| cơ sở)|Quỹ|Cổng [Tt]hông tin|Công chức|Liên hiệp|Câu lạc bộ|Hợp tác xã|Doanh nghiệp|Cơ sở|Lực lượng|Hạt [Kk]iểm lâm|Đồn|Đội|Đồng chí|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ| chẩn| trường)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
 const PLURAL =
   "(?:[Cc]ác|[Tt]ất cả các|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Nn]hững)\\s+(?:cơ quan|[Cc]ơ quan|sở|[Ss]ở|phòng|[Pp]hòng|ban|[Bb]an|bộ|[Bb]ộ|đơn vị|địa phương|tổ chức|doanh nghiệp|ngành|đoàn thể|chi bộ|đảng [uủ][ỷy]|đảng bộ|cấp|huyện|xã|phường|tỉnh|thành phố|thành viên|hội|[Hh]ội|trường(?! hợp)|ngân hàng|[Nn]gân hàng|cơ sở|viện|trung tâm|công ty|chi|[Cc]hi|đài|[Đđ]oàn|tập đoàn|chủ đầu tư|nhà trường|lực lượng|cục|vụ)";
 const LOWER_HEADS =
-  "[Ss]ở, (?:ban|ngành)|[Bb]ộ, (?:ban|ngành)|[Cc]ơ quan, (?:đơn vị|tổ chức)|[Đđ]ơn vị, (?:địa phương|cơ quan)|cơ quan (?:có liên quan|liên quan|chức năng|chuyên môn)|đơn vị (?:có liên quan|liên quan)|chính quyền|cấp [uủ][ỷy]|các bên|người đứng đầu|thủ trưởng";
+  "[Ss]ở, (?:ban|ngành)|[Bb]ộ, (?:ban|ngành)|[Cc]ơ quan, (?:đơn vị|tổ chức)|[Đđ]ơn vị, (?:địa phương|cơ quan)|cơ quan (?:có liên quan|liên quan|chức năng|chuyên môn)|đơn vị (?:có liên quan|liên quan)|cơ quan(?= \\p{Lu})|chính quyền|cấp [uủ][ỷy]|đảng [uủ][ỷy]|đảng đoàn|ban cán sự|các bên|người đứng đầu|thủ trưởng";
 const STARTS = new RegExp(
   `^(?:(?:${HEADS})(?!\\p{L})|${PLURAL}(?!\\p{L})|(?:${LOWER_HEADS})(?!\\p{L}))`,
   "u",
@@ -12,13 +12,19 @@ const STARTS = new RegExp(
 
 /** Verbs with which a duty begins. «tổ chức», «tham mưu» are nouns after «các», «cơ quan» and the like. */
 const VERBS =
-  "chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chịu sự|chỉ đạo|lãnh đạo|tổ chức(?!,| chính trị| xã hội| tín dụng| quốc tế| đảng| đoàn| hội| kinh tế| khoa học| phi| liên quan| có liên quan| cung cấp| cơ sở| và cá nhân| khác)|xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thực hiện|triển khai|nghiên cứu|rà soát|bố trí|cân đối|thẩm định|tổng hợp|báo cáo|đề xuất|tăng cường|đẩy mạnh|tuyên truyền|vận động|chủ động|tiếp tục|căn cứ|bám sát|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|làm cơ quan|được giao|có nhiệm vụ|định kỳ|thường xuyên|kịp thời|cung cấp|hỗ trợ|kiện toàn|nâng cao|quan tâm|ưu tiên|lắng nghe|thành lập|cụ thể hóa|cụ thể hoá|quán triệt|ban hành|phát huy|khẩn trương|nghiêm túc|tích cực|tham gia|bảo đảm|đảm bảo|huy động|lồng ghép|quyết định|xem xét|trình|quy định|tập trung|phổ biến|tiến hành|đánh giá|thống nhất|hoàn thiện|hoàn thành|đưa|lập|đề ra|trực tiếp|cập nhật|thông tin|cử|nêu cao|đề cao|tiếp nhận|giải quyết|quản lý|sử dụng|khai thác|đầu tư|rà soát|đăng ký|gửi|công bố|chuẩn bị|tùy theo|tuỳ theo|giới thiệu|đăng tải|vào cuộc|mở|ký kết|cam kết|tuân thủ|thông báo|kết nối|trao đổi|bàn giao|kiểm soát|kiến nghị|xử lý|duy trì|bổ sung|chấp hành|phân công|giao|xác định|đề nghị|yêu cầu|phê duyệt|họp|xét|khảo sát|lựa chọn|phát hiện|vận hành|lắp đặt|đào tạo|tập huấn|bồi dưỡng|kêu gọi|thu hút|điều tra|thống kê|lấy ý kiến|tạo điều kiện|giúp(?! việc)|phân bổ|biên soạn|tổng kết|sơ kết|công khai";
+  "chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chịu sự|chỉ đạo|lãnh đạo|tổ chức(?!,| chính trị| xã hội| tín dụng| quốc tế| đảng| đoàn| hội| kinh tế| khoa học| phi| liên quan| có liên quan| cung cấp| cơ sở| và cá nhân| khác)|(?<!đầu tư )xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thực hiện|triển khai|nghiên cứu|rà soát|bố trí|cân đối|thẩm định|tổng hợp|báo cáo|đề xuất|tăng cường|đẩy mạnh|tuyên truyền|vận động|chủ động|tiếp tục|căn cứ|bám sát|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|làm cơ quan|được giao|có nhiệm vụ|định kỳ|thường xuyên|kịp thời|cung cấp|hỗ trợ|kiện toàn|nâng cao|quan tâm|ưu tiên|lắng nghe|thành lập|cụ thể hóa|cụ thể hoá|quán triệt|ban hành|phát huy|khẩn trương|nghiêm túc|tích cực|tham gia|bảo đảm|đảm bảo|huy động|lồng ghép|quyết định|xem xét|(?<!(?:[Cc]hương|[Qq]uy|[Qq]uá|[Tt]iến|[Cc]ông|[Gg]iáo|[Ll]ộ|[Hh]ành|[Ll]ịch|[Tt]ờ)\\s)trình(?! (?:độ|tự|diễn|bày))|quy định|tập trung|phổ biến|tiến hành|đánh giá|thống nhất|hoàn thiện|hoàn thành|đưa|lập|đề ra|trực tiếp|cập nhật|(?<!(?:[Cc]ông nghệ|[Hh]ệ thống|[Cc]ổng|[Tt]rang|[Tt]rung tâm)\\s)thông tin(?! điện tử)|cử|nêu cao|đề cao|tiếp nhận|giải quyết|quản lý|sử dụng|khai thác|(?<!dự án )đầu tư|rà soát|đăng ký|gửi|công bố|chuẩn bị|tùy theo|tuỳ theo|giới thiệu|đăng tải|vào cuộc|mở|ký kết|cam kết|tuân thủ|thông báo|kết nối|trao đổi|bàn giao|kiểm soát|kiến nghị|xử lý|duy trì|bổ sung|chấp hành|phân công|giao|xác định|đề nghị|yêu cầu|phê duyệt|họp|xét|khảo sát|lựa chọn|phát hiện|vận hành|lắp đặt|(?<!giáo dục (?:và|-) )đào tạo|tập huấn|bồi dưỡng|kêu gọi|thu hút|điều tra|thống kê|lấy ý kiến|tạo điều kiện|giúp(?! việc)|phân bổ|biên soạn|tổng kết|sơ kết|công khai|ký|cho vay|thanh tra|tháo gỡ|đồng bộ|phát động|khuyến khích|tích hợp|điều hành|đổi mới|chi trả|thẩm tra|khắc phục|phản ánh|nghiệm thu|niêm yết|dự báo|kiểm định|góp phần|dành|phản biện|hợp tác";
 const VERB = new RegExp(`(?<![\\p{L}])(?:${VERBS})(?![\\p{L}])`, "gu");
 const NOUN_BEFORE =
   /(?:^|\s)(?:[Cc]ác|những|của|mọi|cơ quan|Cơ quan|đơn vị|công tác|việc|hoạt động|nhiệm vụ|bộ phận|người|các loại hình|và các|nhà|cán bộ|Ủy ban|Tổ|Ban|Đoàn|Hội đồng|phòng|chức năng|số|một|từng|năng lực|(?<!xã )hội|doanh nghiệp|cơ sở|chủ|có|trực tiếp|Cục|Vụ|Sở|Trung tâm|Viện)\s*$/u;
 /** After a body's name these verbs still belong to it: «các tổ chức cung cấp dịch vụ chi trả». */
 const ALWAYS_DUTY =
-  /^(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chỉ đạo|lãnh đạo|tăng cường|được giao|là |làm )/u;
+  /^(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chỉ đạo|lãnh đạo|tăng cường|được giao|là |làm |tham mưu(?= (?:cho\s)?\p{Lu}))/u;
+/** «các đơn vị báo cáo …»: many bodies without a name of their own, and what they do. */
+const MANY_BODIES = /(?:^|\s)[Cc]ác (?:cơ quan|đơn vị|doanh nghiệp|cơ sở)\s*$/u;
+const DONE_BY_MANY =
+  /^(?:báo cáo|(?:xây dựng|thực hiện|triển khai|rà soát|chủ động|tập trung|nghiên cứu|căn cứ|bố trí|đề xuất|cử|lập|gửi)(?!\p{L}))/u;
+/** «Giám đốc các sở, ngành: Nội vụ, Tài chính …»: a list of names after the word for all of them. */
+const LISTS_NAMES = /(?:sở|bộ|ngành|ban|cơ quan|đơn vị|xã|phường|huyện)\s*$/iu;
 const TRAILING =
   /[\s,;:]*(?:(?:và|cùng|cần|phải|sẽ|đã|đang|có|được|khẩn trương|chủ động|thường xuyên|tích cực|nghiêm túc|tiếp tục|đồng thời|căn cứ)\s*)*$/u;
 /** «Các bộ, trong phạm vi nhiệm vụ, quyền hạn của mình, …»: not part of the name. */
@@ -29,6 +35,14 @@ export function startsWithBody(text: string): boolean {
   return STARTS.test(text);
 }
 
+/** Whether a stop stands in the words before a verb; a colon before a list of names is none. */
+function isParted(words: string): boolean {
+  const stop = /[;.:]\s/u.exec(words);
+  if (stop === null) return false;
+  if (!stop[0].startsWith(":") || !LISTS_NAMES.test(words.slice(0, stop.index))) return true;
+  return isParted(words.slice(stop.index + 1));
+}
+
 /** Offset of the first duty verb in `text` from `from` on; null where there is none before a stop. */
 function findDutyVerb(text: string, from = 0): number | null {
   VERB.lastIndex = from;
@@ -36,10 +50,11 @@ function findDutyVerb(text: string, from = 0): number | null {
     const at = match.index;
     if (at - from > LONGEST_BODY) return null;
     const before = text.slice(Math.max(0, at - 16), at);
-    if (/[;.:]\s/.test(text.slice(from, at))) return null;
+    if (isParted(text.slice(from, at))) return null;
     if (
       NOUN_BEFORE.test(before) &&
-      !(ALWAYS_DUTY.test(match[0]) && !/(?:cơ quan|Cơ quan|Ban|công tác|sự)\s*$/u.test(before))
+      !(MANY_BODIES.test(before) && DONE_BY_MANY.test(text.slice(at, at + 16))) &&
+      !(ALWAYS_DUTY.test(text.slice(at, at + 24)) && !/(?:cơ quan|Cơ quan|Ban|công tác|sự)\s*$/u.test(before))
     )
       continue;
     return at;
@@ -97,4 +112,24 @@ export function findCoordinated(text: string, from = 0): BodyPhrase | null {
 /** The same length with what stands in brackets blanked out. */
 function maskBrackets(text: string): string {
   return text.replace(/\([^()]*\)/gu, (inner) => "_".repeat(inner.length));
+}
+
+/** «Cơ quan chủ trì: …» is a label, not a body. */
+const ROLE_LABEL =
+  /^(?:Cơ quan|Đơn vị|Tổ chức|Phòng|Ban)\s+(?:chủ|phối hợp|thực hiện|thường trực|tham mưu|chịu|đầu mối|chỉ đạo|quản lý)/u;
+const LONGEST_NAMED = 200;
+
+/** «Sở Y tế: chỉ đạo …», the body before a colon and its duty after it; null where there is no such thing at `from`. */
+export function readNamedDuty(text: string, from: number): BodyPhrase | null {
+  const words = text.slice(from, from + LONGEST_NAMED + 20);
+  if (!STARTS.test(words) || ROLE_LABEL.test(words)) return null;
+  for (const colon of words.matchAll(/:\s+(?=\p{L})/gu)) {
+    const body = words.slice(0, colon.index).replace(TRAILING, "");
+    const rest = words.slice(colon.index + colon[0].length);
+    if (/[;.“”"«»]/u.test(body) || findDutyVerb(`${body} .`, 2) !== null) return null;
+    if (LISTS_NAMES.test(body) && !/^\p{Ll}/u.test(rest)) continue;
+    const end = from + body.length;
+    return { body, start: from, end, verb: from + colon.index + colon[0].length };
+  }
+  return null;
 }

@@ -63,7 +63,8 @@ class AssignmentReader {
     const isBodyName =
       node.headingSpan?.end !== undefined &&
       /^[\s:.;,]*$/u.test(this.parsed.text.slice(node.headingSpan.end, node.ownSpan.end)) &&
-      bodyOfHeading(node, null) !== null;
+      bodyOfHeading(node, null) !== null &&
+      !/phối hợp/u.test(node.heading ?? "");
     if (isBodyName || CLOSING.test(place.text)) return;
     this.drafts.push(...readDuties(place, this.contextOf(node, ancestors, place)));
   }

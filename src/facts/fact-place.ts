@@ -2,6 +2,7 @@ import type { ParsedDocument } from "../corpus/document.ts";
 import { readMarker } from "../corpus/lines/read-marker.ts";
 import type { Provision } from "../corpus/provision.ts";
 import type { Span } from "../shared/span.ts";
+import { deadlineOfHeadings, deadlineOfTitle } from "./read-deadline.ts";
 import type { SectionKind } from "./target-context.ts";
 import { isLaw, sectionKind } from "./target-context.ts";
 
@@ -16,6 +17,8 @@ export interface FactPlace {
   readonly section: SectionKind;
   readonly isLaw: boolean;
   readonly documentYear: number | null;
+  /** The year that the nearest heading, or else the title, sets for what stands here. */
+  readonly deadline: number | null;
   /** Where its own words begin, after its number, and the words. */
   readonly start: number;
   readonly text: string;
@@ -46,6 +49,17 @@ function afterRunIn(node: Provision, own: string): number {
   return end + rest < own.length && own.slice(end).trimStart().startsWith(":") ? end + rest : 0;
 }
 
+const titleYears = new WeakMap<ParsedDocument, number | null>();
+
+function titleDeadline(parsed: ParsedDocument): number | null {
+  const known = titleYears.get(parsed);
+  if (known !== undefined) return known;
+  const { title } = parsed.frontMatter;
+  const year = title === null ? null : deadlineOfTitle(title, documentYear(parsed));
+  titleYears.set(parsed, year);
+  return year;
+}
+
 export function placeFor(
   parsed: ParsedDocument,
   node: Provision,
@@ -63,6 +77,7 @@ export function placeFor(
     section: sectionKind(headings),
     isLaw: isLaw(parsed.frontMatter.kind),
     documentYear: documentYear(parsed),
+    deadline: deadlineOfHeadings(headings) ?? titleDeadline(parsed),
     start: node.ownSpan.start + start,
     text: own.slice(start),
     type: node.type,

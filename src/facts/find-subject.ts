@@ -1,16 +1,18 @@
 import type { BodyPhrase } from "./body-phrase.ts";
-import { readBody, startsWithBody } from "./body-phrase.ts";
+import { readBody, readNamedDuty, startsWithBody } from "./body-phrase.ts";
 
 /** A sentence's opening before its subject: «Căn cứ chức năng, nhiệm vụ được giao, …», «Trên cơ sở …, …». */
 const ADVERBIAL =
   /^(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Sau khi|Khi|Ngoài ra|Đồng thời)(?!\p{L})/u;
-const ENTRUSTS = /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?/u;
+/** «Giao …», «Đề nghị …», «Các ông (bà): …» before the body that is to act. */
+export const ENTRUSTS =
+  /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?|^(?:Các\s+)?(?:[ÔÔô]ng|[Bb]à)(?:\s*\((?:bà|ông)\)|,\s*bà)?\s*:?\s+|^Các đồng chí\s*:?\s+/u;
 const FURTHEST_SUBJECT = 300;
 
 /** The body at `at`, also after «Giao», «Đề nghị»; offsets in `words`. */
 function entrustedAt(words: string, at: number): BodyPhrase | null {
   const entrusts = ENTRUSTS.exec(words.slice(at))?.[0].length ?? 0;
-  return readBody(words, at + entrusts);
+  return readBody(words, at + entrusts) ?? readNamedDuty(words, at + entrusts);
 }
 
 /** The subject at the start of a sentence, after its opening words. */

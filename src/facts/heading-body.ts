@@ -10,6 +10,8 @@ const SENTENCE =
 /** «Bộ Y tế có trách nhiệm:» heads a list of its duties. */
 const HAS_DUTIES =
   /\s+(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?nhiệm vụ(?:, quyền hạn)?|có (?:các )?trách nhiệm|thực hiện các nhiệm vụ|chủ trì)(?:\s+(?:thực hiện\s+)?(?:các\s+)?(?:nhiệm vụ\s+)?(?:sau đây|sau|như sau))?$/u;
+/** «Sở Nội vụ chủ trì, phối hợp với các sở, ngành:» leads what stands below. */
+const LEADS_BELOW = /\s+chủ trì,?\s+phối hợp\s(?:với\s)?.{3,}$/u;
 const LONGEST_BODY = 220;
 
 /**
@@ -30,6 +32,7 @@ export function bodyOfHeading(node: Provision, place: FactPlace | null): string 
   if (place !== null && (node.headingSpan?.end ?? 0) >= node.ownSpan.end) return null;
   const body = heading
     .slice(LEAD.exec(heading)?.[0].length ?? 0)
+    .replace(LEADS_BELOW, "")
     .replace(HAS_DUTIES, "")
     .trim();
   return startsWithBody(body) && !SENTENCE.test(body) ? body : null;

@@ -1,4 +1,5 @@
 import type { Quantity } from "./quantity.ts";
+import { isShare } from "./unit.ts";
 import type { SectionKind } from "./target-context.ts";
 
 /** What a figure is judged by. All texts are as printed. */
@@ -21,9 +22,18 @@ const GOAL_WORDS =
   /phấn đấu|bảo đảm|đảm bảo|hoàn thành|nâng|đạt|duy trì|chỉ tiêu|mục tiêu|tối thiểu|ít nhất|cắt giảm|giảm|tăng|tỷ lệ|tỉ lệ|mức độ hài lòng|bình quân/iu;
 /** Verbs whose object is counted: «xây dựng được 300 căn hộ», «cải tạo 05 hồ». */
 export const ACTION_BEFORE =
-  /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$/iu;
+  /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|chuyển đổi|(?:bê tông|nhựa|cứng|kiên cố) (?:hóa|hoá)|đào tạo nghề|tư vấn|phát hành|huy động|ổn định|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$/iu;
 const MINOR_UNIT =
-  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt)(?:\/|$)/iu;
+  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt|sao)(?:\/|$)/iu;
+/** «tăng gấp 1,5 lần», «giảm 3 lần»: how many times as much, not how often. */
+const MULTIPLIES = /(?:gấp|tăng|giảm|cao|lớn|nhiều|bằng)(?:\s+(?:gấp|lên|hơn|thêm|khoảng|từ|đôi))*\s*$/iu;
+const MEASURED_IN_POINTS = /chỉ số|PCI|PAPI|PAR|SIPAS|DTI|điểm (?:số|trung bình|bình quân)/u;
+/** What is measured without a unit: «Chỉ số phát triển con người (HDI) duy trì trên 0,7». */
+const INDEX =
+  /(?:chỉ số|hệ số|HDI|mật độ|tỷ số|tỉ số|tổng tỷ suất|mức sinh)(?!\p{L})[^;.]{0,80}(?:đạt|duy trì|là|còn|ở mức|bằng|:|\))\s*(?:ở mức\s*)?$/iu;
+/** Words before a figure that only bind it to what is said: «với 12 loại vắc xin», «trong 5 năm». */
+const RELATES =
+  /(?:^|\s)(?:với|gồm|bao gồm|trong|thuộc|của|tại|theo|ở|từng|mỗi|so|thứ|giữa|các|những|quá|sau|khi|do|số)\s*$/iu;
 const SUBJECT_OF_TIME = /tuổi thọ|số năm|độ tuổi|thời gian|thời hạn/iu;
 const SCORING =
   /(?:cộng|trừ|chấm|tính|được|đạt)\s+(?:trực tiếp\s+)?\d+(?:[.,]\d+)?\s*điểm|thang điểm|điểm chuẩn|không cộng điểm/iu;
@@ -52,14 +62,20 @@ function isReached(context: QuantityContext): boolean {
 
 /** An age, a duration, a step: counts nothing that a text aims at, but where time itself is the subject. */
 export function isMinor(quantity: Quantity, before: string): boolean {
-  if (quantity.unit === null) return true;
-  if (!MINOR_UNIT.test(quantity.unit)) return false;
+  if (quantity.unit === null) return !INDEX.test(before);
+  if (!MINOR_UNIT.test(quantity.unit) || compares(quantity, before)) return false;
   return !SUBJECT_OF_TIME.test(before) || /(?:trẻ em|trẻ|người|từ đủ)\s*$/iu.test(before);
+}
+
+/** A multiple of what was, or a score of an index: units that count nothing elsewhere. */
+function compares({ unit }: Quantity, before: string): boolean {
+  return (unit === "lần" && MULTIPLIES.test(before)) || (unit === "điểm" && MEASURED_IN_POINTS.test(before));
 }
 
 function isNoTarget(quantity: Quantity, context: QuantityContext): boolean {
   const { before, clause, sentence } = context;
-  if (SCORING.test(sentence) || CONDITION.test(clause) || CONDITION.test(sentence.trim())) return true;
+  const isScored = SCORING.test(sentence) && !compares(quantity, before);
+  if (isScored || CONDITION.test(clause) || CONDITION.test(sentence.trim())) return true;
   if (RATE.test(before) || (context.section === "no-targets" && !/phấn đấu|chỉ tiêu|mục tiêu/iu.test(clause)))
     return true;
   if (REWARD.test(sentence) && quantity.comparator === "<=") return true;
@@ -75,29 +91,26 @@ function judgePercent(quantity: Quantity, context: QuantityContext): Nature {
 
 const MONEY = /đồng|USD|VNĐ|đô la/iu;
 const FUNDING =
-  /kinh phí|nguồn lực|nguồn vốn|dự toán|tổng mức đầu tư|hỗ trợ|mức|chi phí|phí|phạt|thưởng|vay/iu;
+  /kinh phí|nguồn lực|nguồn vốn|dự toán|tổng mức đầu tư|hỗ trợ|mức(?:\s+(?:chi|đóng|hưởng|thu|phí|tối đa|tối thiểu|trợ|lương)(?!\p{L})|\s*$)|(?:chi|học|viện|lệ) phí|phạt|thưởng|vay/iu;
 const EARNING = /thu nhập|thu ngân sách|tổng thu|GRDP|GDP|giá trị|kim ngạch|doanh thu|huy động|thu hút/iu;
 
 function judgeCount(quantity: Quantity, context: QuantityContext): Nature {
-  if (context.isLaw || quantity.unit === null) return "none";
+  if (context.isLaw) return "none";
   const { before, section } = context;
-  if (MINOR_UNIT.test(quantity.unit)) return section === "goals" ? "target" : "none";
+  if (quantity.unit === null || MINOR_UNIT.test(quantity.unit)) {
+    if (isReached(context)) return "baseline";
+    const aims = quantity.unit === "lần" && section !== "status" && GOAL_WORDS.test(before);
+    return section === "goals" || aims ? "target" : "none";
+  }
   if (MONEY.test(quantity.unit) && FUNDING.test(before) && !EARNING.test(before)) return "none";
   if (isReached(context)) return "baseline";
   if (ACTION_BEFORE.test(before.slice(-60))) return section === "status" ? "none" : "target";
   if (section !== "goals") return "none";
-  return quantity.comparator !== "=" ||
-    GOAL_WORDS.test(before) ||
-    before.trim() === "" ||
-    /(?:có|số|tổng|là)\s/iu.test(before)
-    ? "target"
-    : "none";
+  return quantity.comparator !== "=" || !RELATES.test(before) ? "target" : "none";
 }
 
 /** Whether a figure is a target, a value already reached, or neither (an age, a rate, a score, a reward). */
 export function judgeQuantity(quantity: Quantity, context: QuantityContext): Nature {
   if (isNoTarget(quantity, context)) return "none";
-  return quantity.unit?.startsWith("%") === true
-    ? judgePercent(quantity, context)
-    : judgeCount(quantity, context);
+  return isShare(quantity.unit) ? judgePercent(quantity, context) : judgeCount(quantity, context);
 }

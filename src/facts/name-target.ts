@@ -1,10 +1,11 @@
 import type { Quantity } from "./quantity.ts";
+import { isShare } from "./unit.ts";
 import type { FigureClause } from "./split-clauses.ts";
 
 const LEAD =
   /^(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|tiếp tục|duy trì|hoàn thành|nâng|giảm|tăng|đưa|có|cơ bản|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|sau|năm|các|là|như|\d{4}|[-–,:+]+)[\s,:]+|\d{4}[,:]?\s*[-–]?\s*|[-–,:+]+\s*)+/iu;
 const TAIL =
-  /(?:[\s,:–-]+|^)(?:(?:phải|cần|đạt|đạt được|là|ở mức|ở|mức|còn|chiếm|tăng|giảm|xuống|lên|thêm|có|được|từ|khoảng|trung bình|mỗi năm|hằng năm|hàng năm|vào năm|đến năm|năm|\d{4}|tối thiểu|ít nhất|[:,–-])(?!\p{L})\s*)+$/iu;
+  /(?:[\s,:–-]+|^)(?:(?:phải|cần|đạt|đạt được|là|ở mức|ở|mức|còn|chiếm|tăng|giảm|xuống|lên|thêm|có|được|từ|khoảng|trung bình|mỗi năm|hằng năm|hàng năm|vào năm|đến năm|năm|\d{4}|tối thiểu|ít nhất|duy trì|ổn định|kiểm soát|nâng|bình quân|gấp|[:,–-])(?!\p{L})\s*)+$/iu;
 /** What tells places, levels and groups of one indicator apart. */
 const SCOPES: readonly RegExp[] = [
   /(?:ở|tại|khu vực|vùng)\s+(?:khu vực\s+|vùng\s+)?(?:thành thị|nông thôn|đô thị|miền núi|đồng bào dân tộc thiểu số|nội thành|ngoại thành|biên giới|hải đảo)/iu,
@@ -15,6 +16,9 @@ const SCOPES: readonly RegExp[] = [
 ];
 const ELLIPTIC = /^(cấp|bậc|khu vực|vùng|ở|tại|nữ|nam|người|trẻ)\s/iu;
 const LONGEST_NAME = 220;
+
+/** «nhóm 50 nước dẫn đầu»: what is ranked stands after it. */
+const RANKS = /(?:dẫn|đứng|hàng) đầu/u;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
 const stripEnds = (text: string): string => squeeze(text).replace(/^[\s,;:."“”()-]+|[\s,;:.“"(]+$/gu, "");
@@ -53,23 +57,34 @@ export function nameOf(
 ): string {
   const { quantity, start, end } = clause;
   const before = text.slice(start, quantity.start);
-  const percent = quantity.unit?.startsWith("%") === true;
+  const percent = isShare(quantity.unit);
   const after = stripEnds(
-    text.slice(percent ? quantity.end : quantity.figureStart, end).replace(/^[\d.,\s–-]+/u, ""),
+    text
+      .slice(percent ? quantity.end : quantity.figureStart, end)
+      .replace(/^[\d.,\s–/-]+(?:(?:đến|tới)\s+[\d.,\s]+)?/u, ""),
   );
+  const counted = after.replace(/\s*(?:trở lên|trở xuống|\/\s*\p{L}+)$/u, "");
+  const own = stripEnds(before.replace(TAIL, "").replace(LEAD, ""));
+  // «Giải quyết việc làm cho 48.000 lao động trở lên»: a unit alone names nothing.
+  const isBare = !percent && counted.toLowerCase() === quantity.unit?.split("/")[0]?.toLowerCase();
+  if (clause.subject === "after" && isBare && own !== "") return cutLong(`${own} ${counted}`);
+  if (RANKS.test(quantity.unit ?? ""))
+    return cutLong(squeeze(`${own} ${quantity.unit ?? ""} ${afterUnit(text, clause)}`));
   if (clause.subject === "after" && after !== "") return cutLong(withSharedPredicate(after));
   const share = SHARE.exec(stripEnds(before))?.[1];
   if (share !== undefined) return `tỷ lệ ${share}`;
-  const own = stripEnds(before.replace(TAIL, "").replace(LEAD, ""));
   if (ONLY_VERBS.test(own) || (isParenthesis && previous !== null && !NAMES_SUBJECT.test(own))) {
     const change = /(?:cắt giảm|giảm|tăng)(?!\p{L})/iu.exec(before)?.[0].toLowerCase();
     const subject = NO_SUBJECT.test(after) ? (previous ?? stripEnds(before)) : after;
     return cutLong(change === undefined ? subject : `mức ${change} ${subject}`);
   }
   // «nước sạch … cho 100% người dân»: whom it reaches is part of what is measured.
-  if (/\scho$/iu.test(own) && after !== "") return cutLong(`${own} ${after}`);
+  if (/\scho$/iu.test(own) && after !== "") return cutLong(`${own} ${counted}`);
   return cutLong(completed(own, previous)) || cutLong(after);
 }
+
+const afterUnit = (text: string, { quantity, end }: FigureClause): string =>
+  stripEnds(text.slice(quantity.end, end));
 
 /** A heading that only tells where or for whom: «Ở khu vực nông thôn», «Cấp tiểu học». */
 const ONLY_SCOPE = /^(?:Ở|Tại|Khu vực|Vùng|Cấp|Bậc|Đối với|Nam|Nữ)(?!\p{L})/iu;

@@ -1,6 +1,4 @@
 import type { Comparator } from "./target.ts";
-import { readComparatorAfter, readComparatorBefore } from "./comparator.ts";
-import { readUnit } from "./unit.ts";
 
 /** A figure of a text with what belongs to it. Offsets are in the text that was read. */
 export interface Quantity {
@@ -17,84 +15,10 @@ export interface Quantity {
   readonly end: number;
 }
 
-const NUMERAL = String.raw`\d+(?:[.,]\d+)*`;
-const CANDIDATE = new RegExp(
-  String.raw`(?<![\p{L}\d.,/:_*×=+-])(?<!-\s?[\p{L}\d]{1,3})(${NUMERAL})(?![\d:_]|/\d|-\p{L}|\.\d)(\s*%)?(?:\s*(?:-|–|đến|tới)\s*(?:khoảng\s+)?(${NUMERAL})(?![\d:_]|/\d))?`,
-  "gu",
-);
-const LETTER_UNIT = /^(?:m2|m²|m3|km|ha|kg|MW|GW|kWh|GB|USD|cm|mm|ml)(?!\p{L})/u;
-/** A number after one of these words names a thing and counts nothing. */
-const NAMES_A_THING =
-  /(?:^|[\s(“"])(?:số|khoản|điểm|điều|mục|chương|phần|phụ lục|bảng|biểu|mẫu|hình|quý|ngày|tháng|năm|thứ|khóa|khoá|kỳ|tuần|lúc|đợt|mức độ|cấp độ|cấp|hạng|loại|nhóm|giai đoạn|đề án|dự án|phiên bản|tier|bước|bậc|lớp|vùng|khu vực|tiểu khu|công nghệ|nghị quyết|nghị định|quyết định|luật|thông tư|chương trình|chỉ thị|kết luận|covid|tcvn|iso|qcvn|kế hoạch|hướng dẫn|công văn|thế hệ|điện thoại|quốc lộ|đường|gói|tổ|thôn|khu phố|phường|quận|trạm|website|chuẩn|vành đai|lần|chi nhánh|văn bản|mô hình|vị trí|hàng)\s*$/iu;
-const YEAR = /^(?:19|20)\d{2}$/;
-
 /** «1.500» is 1500, «97,5» and «97.5» are 97.5, «10.000,5» is 10000.5; «07» is 7. */
 export function parseNumeral(numeral: string): number {
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(numeral))
     return Number(numeral.replace(/\./g, "").replace(",", "."));
   if (/^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/.test(numeral)) return Number(numeral.replace(/,/g, ""));
   return Number(numeral.replace(/,/g, ".").replace(/\.(?=.*\.)/g, ""));
-}
-
-function namesAThing(before: string, after: string): boolean {
-  if (!NAMES_A_THING.test(before)) return false;
-  return !/^\s*(?:nước|quốc gia|địa phương|tỉnh|thành phố)\s/u.test(after);
-}
-
-/** A year, or a number that is no measure: «năm 2030», «2026 - 2030», «Điều 5», «mức độ 2». */
-function isNoMeasure(text: string, start: number, end: number, numeral: string, percent: boolean): boolean {
-  if (percent) return false;
-  const before = text.slice(Math.max(0, start - 24), start);
-  const after = text.slice(end, end + 24);
-  if (namesAThing(before, after)) return true;
-  if (YEAR.test(numeral) && !/^\s*(?:người|hộ|lao động|căn|doanh nghiệp|tỷ|triệu)(?!\p{L})/u.test(after))
-    return true;
-  if (/^\p{L}/u.test(after) && !LETTER_UNIT.test(after)) return true;
-  return /^\s*(?:giờ|h)\s*\d/u.test(after) || /(?:tháng|ngày)\s*$/iu.test(before);
-}
-
-/** The figures of a stretch of text, in order, with their comparators, ranges and units. */
-export function findQuantities(text: string): Quantity[] {
-  const found: Quantity[] = [];
-  for (const match of text.matchAll(CANDIDATE)) {
-    const [whole, first = "", percent, second] = match;
-    const figureStart = match.index;
-    // «07 bác sĩ trên 10.000 dân»: the denominator is part of the figure before.
-    if (figureStart < (found.at(-1)?.end ?? 0)) continue;
-    const last = second ?? first;
-    let figureEnd = figureStart + whole.length;
-    const percentAfter = /^\s*(?:%|phần trăm)/u.test(text.slice(figureEnd, figureEnd + 12));
-    const isPercent = percent !== undefined || percentAfter;
-    if (isNoMeasure(text, figureStart, figureEnd, last, isPercent)) continue;
-    if (isNoMeasure(text, figureStart, figureStart + first.length, first, isPercent || second !== undefined))
-      continue;
-    if (second !== undefined && YEAR.test(first) && YEAR.test(second)) continue;
-    // «…% » belongs to the first figure alone: the second is a figure of its own.
-    if (percent !== undefined && second !== undefined && !percentAfter)
-      figureEnd = figureStart + first.length + percent.length;
-    const isRange = second !== undefined && figureEnd === figureStart + whole.length;
-    const unit = readUnit(text, isRange || percent === undefined ? figureEnd : figureStart + first.length);
-    const before = readComparatorBefore(text, figureStart);
-    const after = readComparatorAfter(text, unit.end);
-    const value = parseNumeral(first);
-    const value2 = isRange ? parseNumeral(second) : null;
-    found.push({
-      comparator:
-        value2 !== null && value2 > value
-          ? "range"
-          : (after ?? (isRank(unit.unit) ? "<=" : before.comparator)),
-      value,
-      value2: value2 !== null && value2 > value ? value2 : null,
-      unit: unit.unit,
-      start: before.start,
-      figureStart,
-      end: unit.end,
-    });
-  }
-  return found;
-}
-
-/** «thuộc nhóm 50 nước dẫn đầu»: a place among the first fifty. */
-function isRank(unit: string | null): boolean {
-  return unit !== null && /dẫn đầu/u.test(unit);
 }

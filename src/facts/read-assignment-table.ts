@@ -18,6 +18,10 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
   ["lead", /chủ trì|cơ quan|đơn vị|trách nhiệm|thực hiện|bộ, ngành/iu],
 ];
 
+/** A table of goals names in the same way who is to see to each of them. */
+const GOAL = /chỉ tiêu|mục tiêu/iu;
+const SEES_TO_GOAL = /chủ trì|trách nhiệm|theo dõi|phụ trách|(?:cơ quan|đơn vị) thực hiện/iu;
+
 function columnsOf(header: readonly TableCell[]): Map<Column, number> {
   const columns = new Map<Column, number>();
   header.forEach(({ text }, i) => {
@@ -25,7 +29,10 @@ function columnsOf(header: readonly TableCell[]): Map<Column, number> {
     // «Nội dung nhiệm vụ» after «Nhóm nhiệm vụ»: the later column is the narrower.
     if (column !== undefined && (column === "task" || !columns.has(column))) columns.set(column, i);
   });
-  return columns;
+  if (columns.has("task")) return columns;
+  const goal = header.findIndex(({ text }) => GOAL.test(text));
+  const lead = header.findIndex(({ text }) => SEES_TO_GOAL.test(text) && !GOAL.test(text));
+  return goal >= 0 && lead >= 0 ? columns.set("task", goal).set("lead", lead) : new Map<Column, number>();
 }
 
 const isBlank = (cell: TableCell | undefined): boolean =>

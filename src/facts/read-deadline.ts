@@ -64,3 +64,19 @@ export function deadlineOfHeadings(headings: readonly string[]): number | null {
   }
   return null;
 }
+
+const DATE = /ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|\/\d{1,2}\/)\d{4}/giu;
+/** «Kế hoạch … năm 2025»: the one year that a text is for. */
+const YEAR_ALONE = /(?<!(?:đến|tới|hết|cuối|từ|sau|tầm nhìn|trước)\s)năm\s+(\d{4})(?!\s*[-–]\s*\d)/giu;
+
+/**
+ * The year that a document's title sets for all of it: «… năm 2025», «… giai đoạn 2021 - 2025». Dates of other
+ * documents and years before its own («Luật … năm 2014») are none.
+ */
+export function deadlineOfTitle(title: string, documentYear: number | null): number | null {
+  const words = title.replace(DATE, "");
+  const isOwn = (year: number): boolean => documentYear === null || year >= documentYear;
+  const alone = [...words.matchAll(YEAR_ALONE)].map((match) => Number(match[1])).filter(isOwn);
+  const year = alone.at(-1) ?? headingDeadline(words);
+  return year !== null && isOwn(year) ? year : null;
+}

@@ -1,9 +1,10 @@
 import type { AssignmentRole } from "./assignment.ts";
-import { findCoordinated, readBody } from "./body-phrase.ts";
+import type { BodyPhrase } from "./body-phrase.ts";
+import { findCoordinated, readBody, startsWithBody } from "./body-phrase.ts";
 import { findTimeFrame, rolesOfDuty } from "./duty-roles.ts";
 import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
-import { bodyBefore, subjectOf } from "./find-subject.ts";
+import { bodyBefore, ENTRUSTS, subjectOf } from "./find-subject.ts";
 import type { Segment } from "./split-segments.ts";
 import { splitSegments } from "./split-segments.ts";
 
@@ -76,6 +77,9 @@ class DutyReader {
   readClause(body: string, start: number, verb: number, end: number, isFirst: boolean): string {
     const { text } = this.place;
     const clause = text.slice(verb, end);
+    const asked = /^(?:yêu cầu|đề nghị|giao|phân công)\s+(?:cho\s+)?/u.exec(clause)?.[0].length;
+    const doer = asked === undefined ? null : readBody(text.slice(0, end), verb + asked);
+    if (doer) return this.readClause(doer.body, doer.start, doer.verb, end, isFirst);
     // «Bộ Y tế có trách nhiệm:» says nothing yet: its duties follow.
     if (ONLY_ANNOUNCES.test(clause)) return body;
     const roles = rolesOfDuty(clause);
@@ -151,6 +155,18 @@ class DutyReader {
   }
 }
 
+const LONGEST_LISTED = 120;
+
+/** «Giao Sở A; Đài B; Báo C tăng cường …»: a body of a list that semicolons part, its duty still to come. */
+function isOnlyBody(words: string): boolean {
+  const name = words.replace(ENTRUSTS, "");
+  return (
+    name.length <= LONGEST_LISTED &&
+    startsWithBody(name) &&
+    readBody(`${name} thực hiện`, 0)?.end === name.length
+  );
+}
+
 function cut(task: string): string {
   return task.length <= LONGEST_TASK ? task : `${task.slice(0, task.lastIndexOf(" ", LONGEST_TASK))}…`;
 }
@@ -174,15 +190,26 @@ export function readDuties(place: FactPlace, context: DutyContext): AssignmentDr
   const reader = new DutyReader(place, context);
   let actor = context.headingBody;
   let first = true;
-  for (const sentence of groupBySentence(splitSegments(place.text))) {
+  const { text } = place;
+  for (const sentence of groupBySentence(splitSegments(text))) {
     const [opening] = sentence;
     if (!opening) continue;
     const subject = context.namesDuties
       ? subjectOf(place.text, { start: opening.start, end: opening.end })
       : null;
     if (subject) actor = subject.body;
+    let listed = null as { body: string; start: number } | null;
     for (const [i, segment] of sentence.entries()) {
-      const own = i > 0 && context.namesDuties ? subjectOf(place.text, segment) : i === 0 ? subject : null;
+      const words = text.slice(segment.start, segment.end);
+      if (context.namesDuties && i < sentence.length - 1 && isOnlyBody(words)) {
+        const body = words.replace(ENTRUSTS, "");
+        listed = { body: listed ? `${listed.body}; ${body}` : body, start: listed?.start ?? segment.start };
+        continue;
+      }
+      const found = i > 0 && context.namesDuties ? subjectOf(place.text, segment) : i === 0 ? subject : null;
+      const own: BodyPhrase | null =
+        found && listed ? { ...found, body: `${listed.body}; ${found.body}`, start: listed.start } : found;
+      listed = null;
       if (own && own !== subject) actor = own.body;
       if (actor === null) reader.readWithin(segment);
       else {

@@ -1,4 +1,5 @@
 import type { Span } from "../shared/span.ts";
+import type { AssignmentRole } from "./assignment.ts";
 import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
 import type { LabelledField } from "./role-labels.ts";
@@ -59,6 +60,21 @@ function taskOf(group: LabelGroup, groupsOfHolder: number): { task: string; span
   return groupsOfHolder > 1 || isPoint ? ofBefore : { task: named.task, span: ofBefore.span };
 }
 
+const ROLE_IN_BRACKETS = /\s*\((chủ trì|phối hợp)\)[\s,;và]*/gu;
+
+/** «Vụ A (chủ trì), Cục B, Vụ C (phối hợp)»: one label for both roles, told apart in brackets. */
+function splitByRole(body: string, meaning: AssignmentRole): { role: AssignmentRole; words: string }[] {
+  const parts: { role: AssignmentRole; words: string }[] = [];
+  let from = 0;
+  for (const mark of body.matchAll(ROLE_IN_BRACKETS)) {
+    const words = body.slice(from, mark.index);
+    if (words.length > 1) parts.push({ role: mark[1] === "chủ trì" ? "lead" : "coordinate", words });
+    from = mark.index + mark[0].length;
+  }
+  const rest = body.slice(from);
+  return rest.length > 1 ? [...parts, { role: meaning, words: rest }] : parts;
+}
+
 /** The assignments that a group of labelled lines makes; each field is quoted with its label. */
 export function readLabelGroup(group: LabelGroup, groupsOfHolder: number): AssignmentDraft[] {
   const all = group.members.flatMap(({ place, fields }) => fields.map((field) => ({ place, field })));
@@ -70,16 +86,17 @@ export function readLabelGroup(group: LabelGroup, groupsOfHolder: number): Assig
   for (const { place, field } of all) {
     const body = squeeze(place.text.slice(field.valueStart, field.valueEnd));
     if (field.meaning === "timeline" || field.meaning === "product" || body.length < 2) continue;
-    drafts.push({
-      task,
-      role: field.meaning,
-      body,
-      timeline: timelineSpan && squeeze(place.parsed.text.slice(timelineSpan.start, timelineSpan.end)),
-      place: group.holder,
-      span: absolute(place, field.start, field.valueEnd),
-      timelineSpan,
-      ...(taskSpan ? { taskSpan } : {}),
-    });
+    for (const { role, words } of splitByRole(body, field.meaning))
+      drafts.push({
+        task,
+        role,
+        body: words,
+        timeline: timelineSpan && squeeze(place.parsed.text.slice(timelineSpan.start, timelineSpan.end)),
+        place: group.holder,
+        span: absolute(place, field.start, field.valueEnd),
+        timelineSpan,
+        ...(taskSpan ? { taskSpan } : {}),
+      });
   }
   return drafts;
 }

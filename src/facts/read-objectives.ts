@@ -1,6 +1,6 @@
 import type { Span } from "../shared/span.ts";
 import type { FactPlace } from "./fact-place.ts";
-import { deadlineOfHeadings, findDeadlines } from "./read-deadline.ts";
+import { findDeadlines } from "./read-deadline.ts";
 import { readStatedAims } from "./read-stated-aims.ts";
 import { AIM, DONE, SAYS_MORE, splitAims } from "./split-aims.ts";
 import type { Segment } from "./split-segments.ts";
@@ -69,7 +69,7 @@ function readGoals(
 ): TargetDraft[] {
   const { text } = place;
   const specific = place.headings.some((heading) => SPECIFIC.test(heading));
-  const fromHeadings = deadlineOfHeadings(place.headings);
+  const fromHeadings = place.deadline;
   return stretchesOf(text, segment, from, figures).flatMap(({ start, end }) => {
     if (end - start < SHORTEST || end - start > LONGEST) return [];
     const words = text.slice(start, end).replace(/^[\s:,;]+/u, "");

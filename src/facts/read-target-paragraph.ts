@@ -3,13 +3,15 @@ import type { FactPlace } from "./fact-place.ts";
 import { isMinor, judgeQuantity } from "./judge-quantity.ts";
 import { nameInPlace, nameOf, scopeOf } from "./name-target.ts";
 import type { Quantity } from "./quantity.ts";
-import { findQuantities } from "./quantity.ts";
+import { findQuantities } from "./find-quantities.ts";
 import type { Deadline } from "./read-deadline.ts";
-import { deadlineOfHeadings, findDeadlines } from "./read-deadline.ts";
+import { findDeadlines } from "./read-deadline.ts";
 import type { FigureClause } from "./split-clauses.ts";
 import { splitClauses } from "./split-clauses.ts";
 import type { Segment } from "./split-segments.ts";
 import { maskParentheses, splitSegments } from "./split-segments.ts";
+import { opensWithAim } from "./target-context.ts";
+import { unitOfSubject } from "./unit-of-subject.ts";
 
 const YEARLY = /(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi |hằng |hàng )?năm|\/năm)/iu;
 const CHANGES = /(?:giảm|tăng|tăng trưởng|tốc độ)/iu;
@@ -33,6 +35,20 @@ function deadlineInReach(
   if (opening) return opening.year;
   if (!segment.isParenthesis) return null;
   return before.at(-1)?.year ?? null;
+}
+
+/** «giảm từ 9,3% đầu năm xuống còn 4,5%»: the first figure is what was, the second what is aimed at. */
+function isChange(
+  text: string,
+  { quantity: first }: FigureClause,
+  { quantity: second }: FigureClause,
+): boolean {
+  if (!/^từ\s/iu.test(text.slice(first.start, first.figureStart)) || first.unit !== second.unit) return false;
+  const between = text.slice(first.end, second.start);
+  return (
+    between.length < 80 &&
+    /^[^;.]*(?<!\p{L})(?:xuống|lên|còn|tới|đến)(?:\s+(?:còn|đạt|mức|khoảng))*\s*$/iu.test(between)
+  );
 }
 
 function unitOf(quantity: Quantity, clauseText: string): string | null {
@@ -62,13 +78,14 @@ function quantitiesOf(
     (other) =>
       other !== segment && other.isParenthesis && other.start >= segment.start && other.end <= segment.end,
   );
-  return quantities.filter(
-    (quantity) =>
-      quantity.figureStart >= segment.start &&
-      quantity.end <= segment.end &&
-      !isMinor(quantity, text.slice(segment.start, quantity.start)) &&
-      !inner.some((other) => quantity.figureStart >= other.start && quantity.figureStart < other.end),
-  );
+  return quantities.flatMap((quantity) => {
+    if (quantity.figureStart < segment.start || quantity.end > segment.end) return [];
+    if (inner.some((other) => quantity.figureStart >= other.start && quantity.figureStart < other.end))
+      return [];
+    const before = text.slice(segment.start, quantity.start);
+    const unit = quantity.unit ?? unitOfSubject(before);
+    return isMinor({ ...quantity, unit }, before) ? [] : [{ ...quantity, unit }];
+  });
 }
 
 /** The targets and baselines of one paragraph. */
@@ -79,7 +96,7 @@ export function readTargetParagraph(place: FactPlace): TargetDraft[] {
   if (quantities.length === 0) return [];
   const segments = splitSegments(text);
   const deadlines = findDeadlines(text);
-  const fromHeadings = deadlineOfHeadings(place.headings);
+  const fromHeadings = place.deadline;
   const drafts: TargetDraft[] = [];
   let carried: number | null = null;
   let previous: string | null = null;
@@ -95,8 +112,14 @@ export function readTargetParagraph(place: FactPlace): TargetDraft[] {
       const deadline: number | null = inReach ?? fromHeadings ?? carried;
       if (inReach !== null && !segment.isParenthesis) carried = inReach;
       const draft = readClause(place, segment, clause, clauses[i + 1], deadline, previous);
-      previous = draft?.name ?? previous;
-      if (draft) drafts.push(draft);
+      const [before, after] = [clauses[i - 1], clauses[i + 1]];
+      const isStart = after !== undefined && isChange(text, clause, after);
+      const isEnd = before !== undefined && isChange(text, before, clause);
+      if (draft && isStart) drafts.push({ ...draft, nature: "baseline", deadline: inReach });
+      else if (draft && isEnd && previous !== null && place.section !== "status")
+        drafts.push({ ...draft, nature: "target", name: previous });
+      else if (draft) drafts.push(draft);
+      if (!isEnd) previous = draft?.name ?? previous;
     });
   }
   return drafts;
@@ -114,12 +137,14 @@ function readClause(
   const { quantity } = clause;
   const clauseText = text.slice(clause.start, clause.end);
   const judged = segment.isParenthesis ? clauseText : maskParentheses(clauseText);
+  const sentence = text.slice(segment.sentenceStart, segment.sentenceEnd);
+  const setsAim = place.section === "other" && !place.isLaw && opensWithAim(sentence, place.documentYear);
   const nature = judgeQuantity(quantity, {
     clause: judged,
     before: text.slice(segment.start, quantity.start),
     after: text.slice(quantity.end, segment.end),
-    sentence: text.slice(segment.sentenceStart, segment.sentenceEnd),
-    section: place.section,
+    sentence,
+    section: setsAim ? "goals" : place.section,
     isLaw: place.isLaw,
     documentYear: place.documentYear,
   });

@@ -10,7 +10,7 @@ const MEANINGS: readonly (readonly [RegExp, LabelMeaning])[] = [
   [/^(?:sản phẩm|kết quả|đầu ra|dự kiến sản phẩm)/iu, "product"],
   [/phối hợp|cùng thực hiện|tham gia/iu, "coordinate"],
   [/thường trực/iu, "standing"],
-  [/chủ trì|đầu mối|trách nhiệm chính|chịu trách nhiệm|phụ trách/iu, "lead"],
+  [/chủ trì|chủ quản|đầu mối|trách nhiệm chính|chịu trách nhiệm|phụ trách/iu, "lead"],
   [/tham mưu/iu, "advise-execute"],
   [/chỉ đạo|lãnh đạo/iu, "direct"],
   [/giám sát|kiểm tra|theo dõi|đôn đốc/iu, "supervise"],
@@ -18,7 +18,7 @@ const MEANINGS: readonly (readonly [RegExp, LabelMeaning])[] = [
   [/thực hiện|triển khai|được giao/iu, "lead"],
 ];
 const ROLE_WORDS =
-  "(?:chỉ đạo|lãnh đạo|chủ trì|tham mưu|thực hiện|phối hợp|thường trực|giám sát|kiểm tra|theo dõi|đôn đốc|báo cáo|đầu mối|phụ trách|chịu trách nhiệm(?: chính)?|triển khai|tổ chức|tham gia|được giao|giúp việc|và|chính|liên quan|cùng|nhiệm vụ|[,/])";
+  "(?:chỉ đạo|lãnh đạo|chủ trì|chủ quản|tham mưu|thực hiện|phối hợp|thường trực|giám sát|kiểm tra|theo dõi|đôn đốc|báo cáo|đầu mối|phụ trách|chịu trách nhiệm(?: chính)?|triển khai|tổ chức|tham gia|được giao|giúp việc|và|chính|liên quan|cùng|nhiệm vụ|[,/])";
 const LABEL = new RegExp(
   `(?:${WHO}\\s+${ROLE_WORDS}(?:\\s*${ROLE_WORDS})*|(?:Lãnh đạo, chỉ đạo|Chỉ đạo|Chủ trì|Phối hợp|Giám sát|Chủ trì thực hiện|Phối hợp thực hiện|Trách nhiệm(?: chính| thực hiện| chủ trì| phối hợp)?|Phân công(?: thực hiện)?)|(?:Thời gian|Thời hạn|Tiến độ|Lộ trình|Thời điểm|Mốc thời gian)(?:\\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|bắt đầu|trình|ban hành|dự kiến|và|kết thúc))*|Hoàn thành|(?:Sản phẩm|Kết quả)(?:\\s+(?:đầu ra|dự kiến|thực hiện|hoàn thành|đạt được|chủ yếu))*)`,
   "iuy",
@@ -43,7 +43,9 @@ function labelAt(text: string, at: number): { meaning: LabelMeaning; end: number
   const match = LABEL.exec(text);
   if (!match) return null;
   const end = at + match[0].length;
-  const colon = /^\s*(?:\([^()]{1,40}\))?\s*:\s*/u.exec(text.slice(end, end + 60));
+  const colon = /^\s*(?:(?:Chương trình|Đề án|Kế hoạch|Dự án)\s*)?(?:\([^()]{1,40}\))?\s*:\s*/u.exec(
+    text.slice(end, end + 60),
+  );
   const meaning = meaningOf(match[0]);
   return colon && meaning ? { meaning, end: end + colon[0].length } : null;
 }

@@ -1,4 +1,5 @@
 import type { Quantity } from "./quantity.ts";
+import { isShare } from "./unit.ts";
 import { ACTION_BEFORE } from "./judge-quantity.ts";
 import { maskParentheses } from "./split-segments.ts";
 
@@ -13,12 +14,16 @@ export interface FigureClause {
 
 /** What may stand before a figure without being its subject. */
 const LEAD_IN =
-  /^[\s,:()+–-]*(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|có|đạt|được|hoàn thành|thực hiện|duy trì|tiếp tục|cơ bản|hằng năm|hàng năm|mỗi năm|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|năm|quý|để|nhằm|yêu cầu|với|các|tối thiểu|ít nhất|khoảng|từ|cho|là|cả|gồm|mục tiêu|[IVX]+|\d+)(?![\p{L}\d])[\s,:()+–-]*)*$/iu;
+  /^[\s,:()+–-]*(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|có|đạt|được|hoàn thành|thực hiện|duy trì|tiếp tục|cơ bản|hằng năm|hàng năm|mỗi năm|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|năm|quý|để|nhằm|yêu cầu|hỗ trợ|bố trí|số hóa|số hoá|kết nối|thu gom|xử lý|giải quyết|niêm yết|công khai|vận động|rà soát|cập nhật|bồi dưỡng|tập huấn|đào tạo|cung cấp|trang bị|tiếp nhận|xóa|xoá|với|các|tối thiểu|ít nhất|khoảng|từ|cho|là|cả|gồm|mục tiêu|[IVX]+|\d+)(?![\p{L}\d])[\s,:()+–-]*)*$/iu;
 const INDICATOR_START =
   /^(?:tỷ lệ|tỉ lệ|tỷ trọng|số|tổng|mức|diện tích|tuổi thọ|cấp|bậc|thu nhập|năng suất|sản lượng|giá trị|tốc độ|kim ngạch|chỉ số|độ|quy mô|nồng độ|mật độ|công suất|khu vực|vùng|doanh thu|vốn|kinh tế|dân số|lao động|nữ|nam|GRDP|GDP|Hà Nội|Thành phố|thành phố|tỉnh|huyện|xã|phường)(?!\p{L})/iu;
 const HAS_VERB =
   /(?:^|\s)(?:được|có|tham gia|đạt|sử dụng|hưởng|thực hiện|hoàn thành|là|bị|ứng dụng|áp dụng|đáp ứng|nhận|mở|bố trí|tổ chức|kết nối|triển khai|tiếp cận|biết|đủ|bảo đảm|đảm bảo|không|xây dựng|cung cấp|xử lý|thu gom|nộp|quản lý|cập nhật|giải quyết)(?=\s|$)/iu;
+const UP_OR_DOWN = /^\s+trở (?:lên|xuống)(?!\p{L})/u;
 const MAX_LEAD = 160;
+/** «Tỷ lệ đô thị hóa: 36%»: the name before a colon, where the figure ends what is said. */
+const ENDS_NAME = /[\p{L})]\s*:\s*(?:(?:đạt|là|khoảng|từ)\s+)*$/u;
+const SAYS_NOTHING = /^\s*(?:$|[,;.)]|(?:so với|trở lên|trở xuống|mỗi|hằng|hàng|trong đó|và)(?!\p{L}))/u;
 
 /** The last cut (comma, «và») in masked text between two offsets whose following words satisfy `test`. */
 function cutBefore(masked: string, from: number, to: number, test: (rest: string) => boolean): number | null {
@@ -52,6 +57,8 @@ function clauseStart(
     INDICATOR_START.test(rest.trimStart()),
   );
   const atLead = cutBefore(masked, floor, quantity.start, isLeadIn);
+  if (ENDS_NAME.test(before) && SAYS_NOTHING.test(masked.slice(quantity.end)))
+    return { start: atIndicator ?? floor, subject: "before" };
   if (isLeadIn(before)) return { start: floor, subject: "after" };
   if (atLead !== null && (atIndicator === null || atIndicator < atLead))
     return { start: atLead, subject: "after" };
@@ -70,7 +77,7 @@ function countsObject(
   floor: number,
   quantity: Quantity,
 ): { start: number; subject: "after" } | null {
-  if (quantity.unit === null || quantity.unit.startsWith("%")) return null;
+  if (quantity.unit === null || isShare(quantity.unit)) return null;
   const before = masked.slice(floor, quantity.start);
   if (
     !ACTION_BEFORE.test(before.slice(-60)) ||
@@ -105,7 +112,7 @@ function tailEnd(masked: string, quantity: Quantity, limit: number): number {
 
 /** The end of a clause whose subject follows its figure: what is only added to it («và một số …») is left out. */
 function objectEnd(masked: string, quantity: Quantity, limit: number): number {
-  if (quantity.unit?.startsWith("%") === true) return limit;
+  if (isShare(quantity.unit)) return limit;
   const stop = /\svà (?:một số|các|những)\s/u.exec(masked.slice(quantity.end, limit));
   return stop ? quantity.end + stop.index : limit;
 }
@@ -131,7 +138,7 @@ export function splitClauses(
       found.subject === "before" &&
       found.start === floor &&
       !/^\s*[,;:]/.test(masked.slice(floor));
-    floor = quantity.end;
+    floor = quantity.end + (UP_OR_DOWN.exec(masked.slice(quantity.end, quantity.end + 16))?.[0].length ?? 0);
     return { quantity, ...found, joined, start: joined ? before.start : found.start };
   });
   const clauses: FigureClause[] = [];
@@ -182,6 +189,6 @@ function linkBetween(masked: string, first: Quantity, second: Quantity): number 
 
 function sharesPredicate(own: string, quantity: Quantity): boolean {
   const words = own.replace(/[,\s]+(?:và\s*)?$/u, "").trim();
-  if (quantity.unit?.startsWith("%") !== true) return words === "" || words.split(" ").length <= 1;
+  if (!isShare(quantity.unit)) return words === "" || words.split(" ").length <= 1;
   return words.split(" ").length <= 9 && !HAS_VERB.test(words);
 }

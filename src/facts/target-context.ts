@@ -7,7 +7,7 @@ const GOALS = /mục tiêu|chỉ tiêu|tầm nhìn|phấn đấu|chỉ số/iu;
 const STATUS =
   /thực trạng|hiện trạng|tình hình|^kết quả|kết quả (?:đạt được|thực hiện|đã)|tồn tại|hạn chế|bối cảnh|đánh giá|nguyên nhân/iu;
 const NO_TARGETS =
-  /khen thưởng|tiêu chí|thang điểm|chấm điểm|xếp loại|xếp hạng|kinh phí|nguồn vốn|định mức|mức (?:hỗ trợ|đóng|hưởng|chi)|đối tượng và thời gian|giải thích từ ngữ|hiệu lực|xử lý vi phạm|xử phạt|quan điểm|căn cứ|chế độ báo cáo/iu;
+  /khen thưởng|tiêu chí|thang điểm|chấm điểm|xếp loại|xếp hạng|kinh phí|nguồn vốn|định mức|mức (?:hỗ trợ|đóng|hưởng|chi)|đối tượng và thời gian|giải thích từ ngữ|^hiệu lực|hiệu lực thi hành|mức vốn|dự toán|xử lý vi phạm|xử phạt|quan điểm|căn cứ|chế độ báo cáo/iu;
 
 /** A heading that lists many matters says nothing of each. */
 const LONGEST_TELLING = 60;
@@ -21,6 +21,16 @@ export function sectionKind(headings: readonly string[]): SectionKind {
     if (STATUS.test(heading)) return "status";
   }
   return "other";
+}
+
+const AIMS = /^(?:[\p{L}\d]+[\s,]+){0,4}?(?:phấn đấu|mục tiêu|chỉ tiêu)(?!\p{L})/iu;
+const BY_YEAR = /^Đến (?:hết |cuối )?năm ((?:19|20)\d{2})/u;
+
+/** A sentence outside the sections of goals that sets one: «Phấn đấu …», «Đến năm 2030, …» of a year yet to come. */
+export function opensWithAim(sentence: string, documentYear: number | null): boolean {
+  const words = sentence.trimStart();
+  const year = BY_YEAR.exec(words)?.[1];
+  return AIMS.test(words) || (year !== undefined && documentYear !== null && Number(year) > documentYear);
 }
 
 /** Texts that lay down rules: their figures are rates, amounts and conditions, not targets. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findQuantities, parseNumeral } from "../../src/facts/quantity.ts";
+import { findQuantities } from "../../src/facts/find-quantities.ts";
+import { parseNumeral } from "../../src/facts/quantity.ts";
 
 const show = (text: string): string[] =>
   findQuantities(text).map(

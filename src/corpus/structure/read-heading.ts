@@ -21,7 +21,7 @@ function runIn(text: string, from: number): Span | null {
   if (colon < 0 || colon - from > LONGEST_RUN_IN) return null;
   const lead = text.slice(from, colon);
   if (/[.;]\s|[“"(]/.test(lead) || LABEL_LEAD.test(lead)) return null;
-  if (!/^\s*(?:\p{Lu}|\d+%)/u.test(text.slice(colon + 1))) return null;
+  if (!/^\s*(?:\p{Lu}|\d+%\s+\p{L})/u.test(text.slice(colon + 1))) return null;
   return trimHeading(text, from, colon);
 }
 

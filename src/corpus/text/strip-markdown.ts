@@ -18,6 +18,8 @@ export interface EmphasisState {
 }
 
 const HEADING = /^\s{0,3}(#{1,6})\s+/;
+/** A quotation's mark; «>= 30» and «> 0,7» are figures with their comparator. */
+const QUOTED = /^\s*>(?!\s*=?\s*\d)\s?/;
 const ESCAPED = /^\\([\\`*_{}[\]()#+\-.!|>~])/;
 const LINK = /!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*\)/g;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -61,7 +63,7 @@ function toggle(state: EmphasisState, length: number): void {
 /** Takes the marks off one line; `state` carries emphasis over to the next line and is changed. */
 export function stripMarkdown(source: string, state: EmphasisState): StrippedLine {
   const heading = HEADING.exec(source);
-  const line = plainInline(heading ? source.slice(heading[0].length) : source).replace(/^\s*>\s?/, "");
+  const line = plainInline(heading ? source.slice(heading[0].length) : source).replace(QUOTED, "");
   let text = "";
   let emphasised = 0;
   let leading = true;
