@@ -40,11 +40,12 @@ export interface NearIndicator {
 
 /** Fills a question's open slots from the turn before. A question that stands alone is left as it is. */
 export function resolveFollowUp(
-  query: Query,
+  asked: Query,
   previous: Topic | null,
   context: FollowUpContext,
 ): ResolvedQuery {
-  if (previous === null || isSocial(query.intent)) return { ...query, goesOnAbout: [] };
+  if (previous === null || isSocial(asked.intent)) return { ...asked, goesOnAbout: [] };
+  const query = withoutLead(asked);
   const own = contentOf(query);
   const language = inheritLanguage(query, previous);
   const places = inheritPlaces(query, own.length === 0, previous, context);
@@ -144,6 +145,18 @@ function inheritLanguage({ language, text }: Query, previous: Topic): Query["lan
 const VIETNAMESE =
   /\b(?:con|the|thi|sao|o|bao|nhieu|la|gi|cua|co|khong|ko|nao|va|hay|voi|ai|khi|nam|so sanh|thay|nghi quyet)\b/iu;
 
+/** «Con ha tinh», «the tu son»: without its marks the word that goes on is no child and no world. */
+function withoutLead(query: Query): Query {
+  const [first] = query.tokens;
+  if (!query.leaning || first === undefined || !LEADS.has(first.folded)) return query;
+  const [lead, ...others] = query.concepts;
+  return lead?.tokens.length === 1 && lead.tokens[0] === first.folded
+    ? { ...query, concepts: others }
+    : query;
+}
+
+const LEADS = new Set(["con", "the", "vay", "roi", "va"]);
+
 const isSocial = (intent: Intent): boolean =>
   ["greeting", "thanks", "abuse", "help", "sources"].includes(intent);
 
@@ -158,7 +171,7 @@ const YEAR = /^20\d\d$/u;
 
 /** Words of asking that carry no subject in a follow-up; folded. */
 const ASIDE = new Set(
-  "nam co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot hai doi ca charge compare resolution deadline".split(
+  "nam co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot hai doi ca charge compare resolution deadline nguon dau lay trich source quote danh ap dung doi tuong huong".split(
     " ",
   ),
 );
