@@ -1,4 +1,4 @@
-import { bareNumber } from "./mentions-number.ts";
+import { isNumber } from "./mentions-number.ts";
 import type { CorpusDocument, DocumentReference, FrontMatterField } from "../corpus/document.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import type { DocumentFacet, Query } from "../understanding/query.ts";
@@ -17,12 +17,18 @@ export function writeDocument(draft: Draft, query: Query, document: CorpusDocume
   if (wanted.has("number") || wanted.has("date") || wanted.has("status")) {
     for (const facet of ["status", "number", "date"] as const) wanted.add(facet);
   }
-  if (wanted.has("status"))
+  if (wanted.has("title") && document.title !== null)
+    cited(draft, document, "title", library).add("document-title", { title: document.title });
+  if (wanted.has("status")) {
     cited(draft, document, "draftMark", library).add(`document-status-${document.status}`);
+    if (document.isSummary) writeSaid(draft, document, "status-summary", library);
+  }
   if (wanted.has("number")) writeNumber(draft, document, library);
   if (wanted.has("date")) writeDate(draft, document, library);
   if (wanted.has("issuer"))
     cited(draft, document, "issuer", library).add("document-issuer", { issuer: document.issuer ?? "–" });
+  if (wanted.has("conference")) writeSaid(draft, document, "conference", library);
+  if (wanted.has("follows")) writeSaid(draft, document, "follows", library);
   if (wanted.has("signatory")) writeSignatory(draft, document, library);
   if (wanted.has("basis")) writeBasis(draft, query, document, library);
   if (wanted.has("recipients")) {
@@ -38,6 +44,29 @@ export function writeDocument(draft: Draft, query: Query, document: CorpusDocume
     cited(draft, document, "issuer", library).add("document-validity");
     if (became != null) draft.line(became[draft.language]);
   }
+}
+
+/** What a text says of itself in sentences of its own. */
+const SAID: Readonly<Record<"conference" | "follows" | "status-summary", RegExp>> = {
+  "status-summary": /không phải (?:là )?nguyên văn|không phải (?:là )?bản gốc/iu,
+  conference: /(?:Hội nghị|Đại hội|Kỳ họp) (?:lần )?thứ/iu,
+  follows:
+    /(?:nối tiếp|tiếp nối|kế thừa|thay thế) (?:các )?(?:Nghị quyết|Kế hoạch|Chương trình|Quyết định|Chỉ thị)/iu,
+};
+
+/** Quotes the sentence in which a text says what it follows or where it was adopted: the one of the shortest provision. */
+function writeSaid(draft: Draft, document: CorpusDocument, facet: keyof typeof SAID, library: Library): void {
+  const text = library.corpus.text(document.key);
+  const says = ({ start, end }: Span): boolean => SAID[facet].test(text.slice(start, end));
+  const [row] = library.corpus
+    .provisions(document.key)
+    .filter(({ span }) => says(span))
+    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  const sentence = row === undefined ? undefined : splitSentences(text, row.span).find(says);
+  if (facet === "status-summary" || sentence === undefined) draft.add(`document-${facet}`);
+  if (row === undefined || sentence === undefined) return;
+  const bullet = /^[-+•*]\s+/u.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0;
+  draft.quote(document, { start: sentence.start + bullet, end: sentence.end }, row.locator);
 }
 
 function writeNumber(draft: Draft, document: CorpusDocument, library: Library): void {
@@ -125,9 +154,7 @@ function namesReference(query: Query, document: CorpusDocument): boolean {
 }
 
 function isNumbered({ number }: DocumentReference, query: Query): boolean {
-  return query.documentNumbers.some(
-    (wanted) => number !== null && bareNumber(number).startsWith(bareNumber(wanted)),
-  );
+  return query.documentNumbers.some((wanted) => number !== null && isNumber(number, wanted));
 }
 
 function isMeant({ issuer, title }: DocumentReference, asked: string): boolean {

@@ -1,5 +1,7 @@
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { abstain, abstainForPlaces, answerSocially, askForPlace, refuseOrders } from "./answer-plainly.ts";
+import { answerPerson } from "./answer-person.ts";
+import { answerReference } from "./answer-reference.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import type { Library } from "./library.ts";
 import { answerAssignment } from "./plan-assignment.ts";
@@ -18,6 +20,8 @@ export async function planAnswer(
 ): Promise<UnverifiedAnswer> {
   if (query.text === "" || (query.hadOrders && query.concepts.length === 0))
     return refuseOrders(query, library);
+  const cited = answerReference(query, home, library) ?? answerPerson(query, library);
+  if (cited !== null) return cited;
   const scope = resolveScope(query, home, library);
   switch (query.intent) {
     case "greeting":

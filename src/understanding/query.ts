@@ -33,7 +33,18 @@ export type Intent =
 
 /** Facets of a document (văn bản) that may be asked. */
 export type DocumentFacet =
-  "number" | "date" | "issuer" | "signatory" | "status" | "basis" | "recipients" | "place-name" | "validity";
+  | "number"
+  | "date"
+  | "issuer"
+  | "signatory"
+  | "status"
+  | "basis"
+  | "recipients"
+  | "place-name"
+  | "validity"
+  | "title"
+  | "follows"
+  | "conference";
 
 /** Things that people ask for and programmes seldom hold: each has to be in the evidence itself. */
 export type Demand = "money" | "procedure" | "contact" | "price" | "budget" | "person" | "actual" | "meaning";

@@ -40,11 +40,11 @@ const DUTIES =
 const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   [
     "number",
-    /( so may | so (cua )?(van ban|vb|chuong trinh) (la )?(gi|nao|bao nhieu|may)| so hieu | so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number )/,
+    /( so may | so (cua )?(van ban|vb|chuong trinh) (la )?(gi|nao|bao nhieu|may)|^ so (hieu )?(cua )?(van ban|vb|chuong trinh)( nay| do)? $| (van ban|vb|chuong trinh) .{0,30}co (ghi |danh )?so (khong|chua|ko|k|hieu) | so hieu | so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number | does .{0,40} have a number )/,
   ],
   [
     "date",
-    /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi( ngay| nam| khi)?) | ngay bn | (de|ghi|ra|ban hanh) (ngay )?thang (may|nao)| thang may nam nao| (thang|nam) nao ban hanh| thang nao ban hanh | date of (the )?(document|issue)| when was .{0,30}(issued|signed|adopted)| dated | issue date )/,
+    /( ngay (thang )?(may|nao|ban hanh|bao nhieu|ky|ra)| ky ngay | ban hanh (ngay|khi|luc|nam|thang|bao gio)| ra (ngay|doi( ngay| nam| khi)?) | ngay bn | (de|ghi|ra|ban hanh) (ngay )?thang (may|nao)| thang may nam nao| (thang|nam) nao ban hanh| thang nao ban hanh | date of (the )?(document|issue)| when (was|were|did) .{0,40}(issued?|signed?|adopted?|approved|published|passed)| dated | issue date | date $| (what|which) (date|day) |^ ngay ky |(nam|thoi diem|thoi gian) ban hanh )/,
   ],
   [
     "signatory",
@@ -56,7 +56,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "status",
-    /( du thao | chinh thuc | da (duoc )?(ban hanh|duyet|phe duyet|thong qua|ky)( chua)?| ban hanh (chinh thuc )?chua | (da |co )?hieu luc | ban nhap | is it a draft | draft | official | in force | approved | adopted )/,
+    /( du thao | chinh thuc | da (duoc )?(ban hanh|duyet|phe duyet|thong qua|ky)( chua)?| ban hanh (chinh thuc )?chua | (da |co )?hieu luc | ban nhap | is it a draft | draft | official | in force | approved | adopted | (ban|phai) (goc|tom (tat|luoc)|nguyen van)( |$)| nguyen van hay | ban chinh (hay|khong|ko|k|a)? ?$| original (text|document|version) | summary | digest )/,
   ],
   [
     "basis",
@@ -69,6 +69,18 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   [
     "place-name",
     /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (?<!thi )(phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | (phuong|xa) (nay |do |ay )?ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | phuong nao (cua|o|thuoc) | name of the ward | what is the ward called | which ward is )/,
+  ],
+  [
+    "title",
+    /( ten (day du |chinh thuc |goi )?(cua |la )?(van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd)| (van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd) (nay |do |ay )?(co )?ten (day du |chinh thuc )?(la )?(gi|the nao)| tieu de | trich yeu | (full |official )?(title|name) of the .{0,30}(document|programme|program|resolution|plan) | (document|programme|program|resolution|plan)( s)? (full |official )?title | what is .{0,30}called )/,
+  ],
+  [
+    "follows",
+    /( (noi tiep|tiep noi|ke thua|ke tiep|thay the|thay cho) (cac )?(nghi quyet|van ban|chuong trinh|ke hoach|cai|ban) (nao|gi|so may)| (nghi quyet|van ban|chuong trinh) (nao )?truoc do | (succeeds?|follows?|continues?|replaces?|builds? on) (which|what)|(which|what) .{0,30} (succeed|follow|continue|replace|build on)\w* )/,
+  ],
+  [
+    "conference",
+    /( (hoi nghi|dai hoi|ky hop|khoa) (nao|may|lan (thu )?may|thu may)| tai hoi nghi | lan thu may | (which|what) (conference|plenum|plenary|congress|session) )/,
   ],
   [
     "validity",
@@ -166,16 +178,21 @@ export function readIntent(line: string): IntentReading {
   };
 }
 
+/** Facets whose words speak of the text itself. */
+const STRONG_FACETS: ReadonlySet<DocumentFacet> = new Set<DocumentFacet>([
+  "number", "signatory", "basis", "recipients", "place-name", "issuer", "validity", "title", "follows", "conference",
+]); // prettier-ignore
+
 /** A facet counts as asked where the question is about the text itself rather than about a task in it. */
 function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolean {
   if (facets.length === 0) return false;
-  const strong = facets.some((facet) =>
-    ["number", "signatory", "basis", "recipients", "place-name", "issuer", "validity"].includes(facet),
-  );
+  const strong = facets.some((facet) => STRONG_FACETS.has(facet));
   return (
     strong ||
-    / (ngay ban hanh|ban hanh ngay|ngay ky) /.test(line) ||
-    / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|nghi quyet|ke hoach|document|programme|program|no|it) /.test(
+    / (ngay ban hanh|ban hanh ngay|ngay ky|ban hanh (nam|thang) nao|nam ban hanh|ban hanh (khi|luc) nao|ban hanh bao gio) /.test(
+      line,
+    ) ||
+    / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|nghi quyet|ke hoach|document|programme|program|resolution|plan|no|it) /.test(
       line,
     )
   );

@@ -13,7 +13,7 @@ import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
 import { fullyNamedTokens, matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
 import { createTermMatcher, type TermMatch } from "./match-terms.ts";
-import type { Concept, Intent, Premise, Query, Token } from "./query.ts";
+import type { Concept, DocumentFacet, Intent, Premise, Query, Token } from "./query.ts";
 import { isMarked, isStopWord } from "./question-words.ts";
 import { readContent } from "./read-content.ts";
 import { readIntent, type IntentReading } from "./read-intent.ts";
@@ -143,7 +143,7 @@ function settleIntent(
   if (asks && held.premises.length > 0 && (intent === "entitlement" || intent === "passage")) return "figure";
   if (held.documentNumbers.length > 0 && facets.length > 0) return "document";
   // «Nhà ở làm theo chương trình nào của tỉnh?» asks about housing, not about the text's own basis.
-  if (intent === "document" && facets.every((facet) => facet === "basis") && held.subjects > 0)
+  if (intent === "document" && facets.every((facet) => SOFT_FACETS.has(facet)) && held.subjects > 0)
     return "passage";
   return intent;
 }
@@ -208,9 +208,17 @@ function readLanguage(tokens: readonly Token[], lexicon: Vocabulary): "vi" | "en
   return !isMixed && (english >= 2 || (english > 0 && english === tokens.length)) ? "en" : "vi";
 }
 
+/** What texts speak of beside themselves: other programmes, other conferences. */
+const SOFT_FACETS: ReadonlySet<DocumentFacet> = new Set<DocumentFacet>([
+  "basis",
+  "title",
+  "follows",
+  "conference",
+]);
+
 /** Words that questions about a document's basis are made of; folded. */
 const BASIS_WORDS = new Set(
-  "can cu dua tren cap tinh uy thanh uy thi uy trung uong dang bo chinh tri ban hanh ngay ra giai doan lam trien khai based provincial document plan resolution".split(
+  "can cu dua tren cap tinh uy thanh uy thi uy trung uong dang bo chinh tri ban hanh ngay ra giai doan lam trien khai based provincial document plan resolution programme program implement carry out follow succeed title name full official ten day du van ban tai lieu chuong trinh noi tiep hoi nghi dai hoi khoa truoc".split(
     " ",
   ),
 );
@@ -241,7 +249,7 @@ function readDocumentNumbers(text: string): string[] {
     text.match(/(?<![\p{L}\p{N}])\d{1,5}(?:\/\d{4})?\s?[-/]\s?\p{L}[\p{L}\d]*(?:[-/.]\p{L}[\p{L}\d.]*)*/gu) ??
     [];
   const bare =
-    /(?:nghị quyết|kế hoạch|chương trình|chỉ thị|quyết định|nghị định|ke hoach|chuong trinh|chi thi|quyet dinh|plan|programme|directive|decision)\s+(?:(?:số|so|no\.?|number)\s+)?(?!20\d\d)(\d{1,5})(?![\d/%.,-])/iu.exec(
+    /(?:nghị quyết|kế hoạch|chương trình|chỉ thị|quyết định|nghị định|ke hoach|chuong trinh|chi thi|quyet dinh|plan|programme|directive|decision)\s+(?:(?:số|so|no\.?|number)\s+)?(?!20\d\d)(\d{1,5})(?![\d/%.,-]|\s*(?:năm|nam|tháng|thang|ngày|years?|months?))/iu.exec(
       text,
     );
   return [...full, ...(bare?.[1] === undefined ? [] : [bare[1]])].filter((number) => !/^42\b/u.test(number));

@@ -87,6 +87,13 @@ document-recipients = Recipients: { $recipients }.
 document-recipients-none = The document names no recipients.
 document-place-name-none = The document does not state the name of the ward (không nêu tên).
 document-validity = No document that replaces it is held here.
+document-title = Title: { $title }.
+document-status-summary = What is held is a summary, not the original text (bản tóm lược).
+document-follows = The document does not say what it follows or replaces.
+document-conference = The document names no conference.
+reference-none = The documents held do not mention an instrument numbered { $number }.
+reference-none-in = { $place }: the document does not mention an instrument numbered { $number }.
+reference-no-detail = { $number } is mentioned, but not what you ask:
 
 ## No answer
 abstain-place = I hold no document of { $place }, so there is no information to answer from. Places with documents: { $places }.

@@ -87,6 +87,13 @@ document-recipients = Nơi nhận: { $recipients }.
 document-recipients-none = Văn bản không ghi nơi nhận.
 document-place-name-none = Văn bản không nêu tên cụ thể của phường.
 document-validity = Trong kho không có văn bản thay thế văn bản này.
+document-title = Tên văn bản: { $title }.
+document-status-summary = Bản trong kho là bản tóm lược, không phải nguyên văn.
+document-follows = Văn bản không nêu nối tiếp hay thay thế văn bản nào.
+document-conference = Văn bản không nêu hội nghị nào.
+reference-none = Các văn bản hiện có không nhắc tới văn bản số { $number }.
+reference-none-in = { $place }: văn bản không nhắc tới văn bản số { $number }.
+reference-no-detail = Có nhắc tới { $number } nhưng không nêu điều bạn hỏi:
 
 ## Không trả lời
 abstain-place = Tôi không có văn bản của { $place }, nên không có căn cứ để trả lời. Các nơi có văn bản: { $places }.
