@@ -71,7 +71,7 @@ export function createAssistant({
     const previous = readTopic(state.topic);
     if (problem !== null) return { answer: answerProblem(problem, "vi", library), topic: previous };
     const read = await helper.read(reader.read(text, state.locality), state.locality);
-    const query = resolveFollowUp(read, previous, followUps);
+    const query = { ...resolveFollowUp(read, previous, followUps), lastEvidence: previous?.evidence ?? [] };
     const answer = await planAnswer(query, state.locality, library);
     const faults = verifyAnswer(answer, text, {
       text: (key) => (corpus.get(key) === null ? null : corpus.text(key)),

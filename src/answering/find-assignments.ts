@@ -169,7 +169,7 @@ export function fitsRole(role: AssignmentRole, asked: readonly AssignmentRole[])
 }
 
 /** «Mục 5», «mục III.9.2». */
-export function readSectionNumber(text: string): string | null {
+function readSectionNumber(text: string): string | null {
   return (
     /(?:mục|phần|điểm|khoản|section|muc)\s+((?:[IVX]+|\d+)(?:\.(?:\d+|[a-zđ]))*)(?![\p{L}\d])/iu.exec(
       text,

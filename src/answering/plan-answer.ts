@@ -10,6 +10,7 @@ import { nothing } from "./plan-draft.ts";
 import { answerFigure } from "./plan-figure.ts";
 import { answerDocument, answerList } from "./plan-list.ts";
 import { answerPassage, answerDetail } from "./plan-passage.ts";
+import { answerProvision } from "./plan-provision.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
 
 /** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
@@ -23,6 +24,8 @@ export async function planAnswer(
   const cited = answerReference(query, home, library) ?? answerPerson(query, library);
   if (cited !== null) return cited;
   const scope = resolveScope(query, home, library);
+  const provision = scope.documents.length === 0 ? null : answerProvision(query, scope, library);
+  if (provision !== null) return provision;
   switch (query.intent) {
     case "greeting":
     case "thanks":

@@ -4,8 +4,8 @@ import { tokensOf } from "../understanding/spell-out.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
-import { readSectionNumber, taskConcepts } from "./find-assignments.ts";
-import { findByHeading, findByNumber } from "./find-provision.ts";
+import { taskConcepts } from "./find-assignments.ts";
+import { findByHeading } from "./find-provision.ts";
 import {
   chooseSentences,
   findSentences,
@@ -20,14 +20,12 @@ import { answerComparison } from "./plan-comparison.ts";
 import { ENOUGH, NEAR, nothing, quote, startDraft } from "./plan-draft.ts";
 import { answerDuties } from "./plan-duties.ts";
 import { answerFigure, isBareIndicator, holdsIndicator, namedFigures, stateFigures } from "./plan-figure.ts";
+import { quoteProvision } from "./quote-provision.ts";
 import type { Scope } from "./resolve-scope.ts";
 
 /** A sentence that answers «cơ quan nào?» names one, or a role. */
 const NAMES_BODY =
   /chủ trì|chỉ đạo|phối hợp|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |Sở |Hội |Mặt trận|Công an|ngân hàng|cấp ủy|đảng ủy/iu;
-
-/** Longest stretch of a provision (UTF-16 units) that is quoted where it is asked for by its heading. */
-const LONGEST_PROVISION = 1_800;
 
 const DETAILED_PROVISIONS = 3;
 
@@ -126,26 +124,17 @@ function saidInTheseWords(
   );
 }
 
-/** «Mục III.6 nói gì?», «tầm nhìn 2045?»: the provision itself, in its own words. */
+/** «Tầm nhìn 2045?», «mục tiêu tổng quát»: the provision of that heading, in its own words. */
 function namedProvision(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
-  const number = readSectionNumber(query.text);
-  const draft = startDraft(query, library);
   for (const document of scope.documents) {
-    const place = placeOf(document, library);
-    const row =
-      number === null ? findByHeading(query, document, library) : findByNumber(number, document, library);
-    if (row === null) {
-      if (number !== null && scope.documents.length === 1) draft.add("section-none", { place, number });
-      continue;
-    }
-    draft.add("passage-lead", { place });
-    const text = library.corpus.text(document.key);
-    const end = Math.min(row.span.end, row.span.start + LONGEST_PROVISION);
-    const stop = end < row.span.end ? Math.max(text.lastIndexOf("\n", end), row.span.start + 1) : end;
-    draft.quote(document, { start: row.span.start, end: text.slice(0, stop).trimEnd().length }, row.locator);
+    const row = findByHeading(query, document, library);
+    if (row === null) continue;
+    const draft = startDraft(query, library);
+    draft.add("passage-lead", { place: placeOf(document, library) });
+    quoteProvision(draft, document, row, library);
     return draft.finish("passage", 0.9);
   }
-  return number !== null && scope.documents.length === 1 ? draft.finish("abstain", 0.9) : null;
+  return null;
 }
 
 /** «Chi tiết hơn»: the provisions that the last answer rested on, in full. */

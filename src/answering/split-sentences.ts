@@ -5,6 +5,9 @@ const END = /[.!?…](?=["”»)]?\s+(?:["“«(]?\p{Lu}|[-+•*]\s))|[.!?…]?(
 const ABBREVIATION =
   /(?:^|[\s(])(?:TP|TX|Tp|Tx|P|Q|H|X|TT|BT|TM|KT|T\/M|ThS|TS|GS|PGS|đ\/c|Nxb|st|Dr|Mr|Mrs)$/u;
 
+/** «Điều 1.», «2.», «IV.»: the number of what follows it on the line, no sentence. */
+const LABEL = /^\s*(?:Điều\s+)?(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[IVX]+)$/u;
+
 /** The sentences of a stretch of text, their spans trimmed of blanks. */
 export function splitSentences(text: string, span: Span): Span[] {
   const sentences: Span[] = [];
@@ -13,6 +16,7 @@ export function splitSentences(text: string, span: Span): Span[] {
   for (const match of stretch.matchAll(END)) {
     const at = span.start + match.index;
     if (match[0] === "." && ABBREVIATION.test(text.slice(Math.max(start, at - 6), at))) continue;
+    if (match[0] === "." && at - start < 16 && LABEL.test(text.slice(start, at))) continue;
     push(sentences, text, start, at + match[0].length);
     start = at + match[0].length;
   }

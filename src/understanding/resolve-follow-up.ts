@@ -23,6 +23,8 @@ export interface Topic {
 export interface ResolvedQuery extends Query {
   /** The provisions of the last answer, where this question goes on about them. */
   readonly goesOnAbout: Topic["evidence"];
+  /** The provisions of the last answer, whatever this question is about: «khoản 1» is counted from them. */
+  readonly lastEvidence?: Topic["evidence"];
 }
 
 export interface FollowUpContext {
