@@ -3,11 +3,13 @@ import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
+import { answersNumber } from "./answers-number.ts";
 import { writeFigures } from "./answer-target.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
 import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
 import { placeOf, type Library } from "./library.ts";
+import { meetsDemand } from "./meets-demand.ts";
 import { narrowerGroup } from "./narrower-group.ts";
 import { ENOUGH, NEAR, contentOfText, quote, startDraft } from "./plan-draft.ts";
 import type { Scope } from "./resolve-scope.ts";
@@ -24,6 +26,9 @@ const NAMED_IN_FULL = 0.95;
 
 const MOSTLY_ABOUT = 0.75;
 
+/** What a sentence has to hold where an indicator of the lexicon is named in part. */
+const SURE_SENTENCE = 0.6;
+
 const PARTLY_ABOUT = 0.45;
 
 export async function answerFigure(
@@ -39,7 +44,8 @@ export async function answerFigure(
     if (!scope.placed && usable.length > 1) return askForPlace(query, library);
     if (usable.length > 0) return stateFigures(query, usable, library, 0.95);
   }
-  const missing = found[0]?.missing ?? [];
+  // A law that sets no targets at all is not said to lack one: its rules are read as text.
+  const missing = setsTargets(scope, library) ? (found[0]?.missing ?? []) : [];
   const otherYears = found.flatMap((evidence) => evidence.otherYears);
   const sentences = await findSentences(
     withIndicatorWords(query, missing, library),
@@ -47,21 +53,17 @@ export async function answerFigure(
     scope.documents,
     library,
   );
-  if (query.demand === null && otherYears.length === 0) {
-    const universal = sentences.filter(
+  const named = missing.filter(({ coverage }) => coverage >= NAMED_IN_FULL);
+  if (otherYears.length === 0) {
+    const sure = sentences.filter(
       (sentence) =>
-        sentence.score >= ENOUGH &&
-        (missing.length === 0 || /tất cả|mọi |toàn bộ|100%/u.test(sentence.text)) &&
-        (missing.length > 0 || /\d|tất cả|mọi |toàn bộ/u.test(sentence.text)),
-    );
-    const sure = universal.filter(
-      (sentence) =>
+        sentence.score >= (missing.length > 0 ? SURE_SENTENCE : ENOUGH) &&
+        saysHowMuch(query, sentence, named.length > 0) &&
         holdsAllAsked(query, sentence) &&
-        sentence.score >= (missing.length > 0 ? 0.6 : ENOUGH) &&
         holdsHeart(query.concepts, sentence.text, library),
     );
     const { chosen, coverage } = chooseSentences(query.concepts, sure, 2, library);
-    if (chosen.length > 0) return quote(query, chosen, coverage, library, missing);
+    if (chosen.length > 0) return quote(query, chosen, coverage, library, named);
   }
   const corrected = premiseCorrection(query, missing.length > 0, sentences, library);
   if (corrected !== null) return corrected;
@@ -76,7 +78,7 @@ export async function answerFigure(
     query,
     {
       documents: scope.documents,
-      missing: missing.length > 0 ? missing : query.indicators,
+      missing: named,
       years: otherYears.length > 0 ? query.years : [],
       demand: query.demand,
       nearest,
@@ -84,6 +86,9 @@ export async function answerFigure(
     library,
   );
 }
+
+const setsTargets = ({ documents }: Scope, library: Library): boolean =>
+  documents.some(({ key }) => library.facts.targets({ documents: [key] }).length > 0);
 
 /** The figures found, unless they are those of a wider group than the one asked. */
 export function stateFigures(
@@ -122,6 +127,15 @@ const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
   ...evidence,
   rows: evidence.rows.filter(({ target }) => target.nature === "baseline"),
 });
+
+/** Whether a sentence gives what is asked: a number of its kind, what a demand is for, or that it holds for all. */
+function saysHowMuch(query: ResolvedQuery, { text }: ScoredSentence, isNamed: boolean): boolean {
+  if (query.demand !== null && query.demand !== "actual") return meetsDemand(query.demand, text);
+  const isUniversal = /tất cả|mọi |toàn bộ|100%/u.test(text);
+  const asksWhen = query.intent === "time" || query.also.includes("time");
+  const states = asksWhen ? /\d/u.test(text) : answersNumber(query.text, text);
+  return isUniversal || (!isNamed && query.demand === null && states);
+}
 
 /** Whether a sentence holds something of each thing that the message asks itself. */
 const holdsAllAsked = ({ concepts }: ResolvedQuery, { shares }: ScoredSentence): boolean =>

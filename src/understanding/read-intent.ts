@@ -99,7 +99,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "budget",
-    /( kinh phi | tong von | von dau tu (la )?bao nhieu| ngan sach (la )?bao nhieu| (bao nhieu|bn|may) (ty|ti|trieu|nghin ty) | tong muc dau tu | chi bao nhieu tien | budget | funding amount | total cost | von (la )?bao nhieu )/,
+    /( kinh phi (?!.*( tu dau| nguon nao| do ai| ai (bo tri|chi|lo)| lay o dau| o dau))| tong von | von dau tu (la )?bao nhieu| ngan sach (la )?bao nhieu| (bao nhieu|bn|may) (ty|ti|trieu|nghin ty) | tong muc dau tu | chi bao nhieu tien | budget | funding amount | total cost | von (la )?bao nhieu )/,
   ],
   [
     "money",
@@ -107,7 +107,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "procedure",
-    /( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin(?! .*(xu ly|giai quyet|vuong))|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+    /^(?!.* (bao nhieu|may) (%|phan tram) ).*( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin(?! .*(xu ly|giai quyet|vuong))|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
   ],
   [
     "person",
