@@ -34,6 +34,7 @@ export async function planAnswer(
     case "sources":
       return answerSocially(query, library);
     case "comparison":
+      if (comparesNothing(query)) return await planAnswer({ ...query, intent: "passage" }, home, library);
       return comparesWithin(query, home, library)
         ? await planAnswer({ ...query, intent: "figure" }, home, library)
         : await answerComparison(query, scope, library);
@@ -59,6 +60,19 @@ export async function planAnswer(
     case "passage":
       return ready(query, scope, library) ?? (await answerPassage(query, scope, library));
   }
+}
+
+/** «Con trai nhiều hơn con gái thì sao?»: words of comparing, but one place and no figure to compare. */
+function comparesNothing({ places, indicators, leaning }: ResolvedQuery): boolean {
+  const { known, unknown, everywhere, nation } = places;
+  return (
+    !leaning &&
+    indicators.length === 0 &&
+    known.length === 1 &&
+    unknown.length === 0 &&
+    !everywhere &&
+    !nation
+  );
 }
 
 /** What stands in the way of looking anything up: a place without documents, or none where several are possible. */

@@ -78,7 +78,7 @@ export async function answerFigure(
     query,
     {
       documents: scope.documents,
-      missing: named,
+      missing: otherYears.length > 0 ? query.indicators : named,
       years: otherYears.length > 0 ? query.years : [],
       demand: query.demand,
       nearest,

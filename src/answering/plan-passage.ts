@@ -3,6 +3,7 @@ import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { tokensOf } from "../understanding/spell-out.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
+import { answersNumber } from "./answers-number.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { taskConcepts } from "./find-assignments.ts";
 import { findByHeading } from "./find-provision.ts";
@@ -33,6 +34,16 @@ const DETAILED_PROVISIONS = 3;
 const LEAST_WORDS = 3;
 
 const WHOLLY = 0.9;
+
+/**
+ * A sentence of this score is about what is asked, though it lacks a word that seemed to weigh; not so one that states
+ * a figure, which could be another matter's.
+ */
+const SURE = 0.55;
+
+/** What the best provision has to reach, and how far ahead of the next, to be meant all the same. */
+const OUTSTANDING = 0.44;
+const AHEAD = 0.1;
 
 export async function answerPassage(
   query: ResolvedQuery,
@@ -72,7 +83,10 @@ export async function answerPassage(
     return await answerEverywhere(query, scope, library);
   const isChance = isScattered(query, concepts, chosen, library);
   const namesBody = query.intent !== "body" || chosen.some(({ text }) => NAMES_BODY.test(text));
-  if (concepts.length > 0 && coverage >= ENOUGH && holds && !isChance && namesBody) {
+  const isPlain = chosen.every(({ text }) => !answersNumber("", text));
+  const isSure = holds || (isPlain && (fitting[0]?.score ?? 0) >= SURE);
+  const isClear = (coverage >= ENOUGH && isSure) || (isPlain && standsOut(fitting));
+  if (concepts.length > 0 && isClear && !isChance && namesBody) {
     return quote(query, chosen, coverage, library);
   }
   const same = query.intent === "passage" ? saidInTheseWords(query, sentences) : undefined;
@@ -81,6 +95,14 @@ export async function answerPassage(
   if (!scope.placed && nearest.length === 0 && !isUnheardOf(query, library))
     return askForPlace(query, library);
   return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
+}
+
+/** Whether one provision holds far more of what is asked than any other: then it is meant, in whatever words. */
+function standsOut(sentences: readonly ScoredSentence[]): boolean {
+  const [best] = sentences;
+  if (best === undefined || best.score < OUTSTANDING) return false;
+  const next = sentences.find(({ document, eId }) => document !== best.document || eId !== best.eId);
+  return best.score - (next?.score ?? 0) >= AHEAD;
 }
 
 /** Nothing of what is asked stands in any document, so that no place would help. */

@@ -77,7 +77,13 @@ export function readContent(
         at++;
       } else {
         const weight = isRead(tokens[at], vocabulary, isNoise) ? 1 : UNREAD_WEIGHT;
-        add(at, 1, [], weight, !isSubject(tokens[at]) && (!marked || (!isSingle(at - 1) && !isSingle(at + 1))));
+        add(
+          at,
+          1,
+          [],
+          weight,
+          !isSubject(tokens[at]) && (!marked || (!isSingle(at - 1) && !isSingle(at + 1))),
+        );
       }
     }
   }

@@ -33,7 +33,7 @@ const LIST =
 const COMPARE =
   /( so sanh | so voi (?!(ai|cai gi|gi) )| doi chieu | khac (nhau|gi|the nao|ra sao|biet)| giong (nhau|khong|nhu)| (cao|thap|nhieu|it|lon|nho) hon | hon kem | bang nhau | chenh | ben nao (cao|thap|dat|nhieu|it|hon)| noi nao (cao|thap|dat muc|nhieu|it)| deu (ghi|co|dat|neu|giao|de|la) | cung (ghi|dat|co|neu) | (noi|dia phuong|cho) nao .{0,40} nhat | compare | comparison | versus | vs | higher | lower | differ| difference | same as | the same )/;
 const ENTITLEMENT =
-  /( (duoc|dc|co) (duoc )?(ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|e) (la|thuoc|bi|vua|dang|o|muon(?! (biet|hoi|xem|tim|nghe|doc|hieu|so sanh))|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
+  /( (duoc|dc|co) (duoc )?(giup( do)?|ho tro|tro cap|huong|vay|mua|nhan|mien|giam|uu tien|cap|thue)| co (duoc|dc) | ho tro (gi|khong|nhu the nao|nao|j)| quyen loi | che do (gi|nao)| (nha|gia dinh|me|ba|bo|cha|con|chau|vo|chong|ong|ba noi|ba ngoai) (toi|em|e|minh|tui|chau|con) | (toi|em|minh|tui|chau|e) (la|thuoc|bi|vua|dang|o|muon(?! (biet|hoi|xem|tim|nghe|doc|hieu|so sanh))|song|co duoc|70|80|60) | thuoc dien | co trong dien | truong hop (cua )?(toi|em|nhu)| entitled | eligible | will (the state|they|the town|the city|the ward)| can i | do i | am i | i'm | i am | my (mother|father|family|child|house|grandmother|grandfather) | support for me )/;
 const DUTIES =
   /( (duoc |dc )?giao (lam )?(gi|j|nhung gi|nhiem vu gi|viec gi|nhung viec|cac viec|nhung nhiem vu|cong viec|the nao)| (co )?nhiem vu (gi|j|nao|la gi)| (lam|lo|phu trach|chiu trach nhiem) (nhung )?(gi|j|viec gi|ve viec gi|nhung viec)| trach nhiem (gi|cua|la gi)| vai tro (gi|cua|la gi)| what (is|are|does|do|must|should) .{0,60}(do|responsible|assigned|role|duty|duties|task)| tasked with )/;
 
@@ -48,7 +48,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "signatory",
-    /( ai ky | nguoi ky | ky (ten|van ban|voi|thay|duoi|boi)| chuc vu | chu ky | da ky | duoc ky | who signed | signed by | signatory | signature | in what capacity | signed )/,
+    /( ai (da |se |dat but |la nguoi )?ky | nguoi ky | ky (ten|van ban|voi|thay|duoi|boi)| chuc vu | chu ky | da ky | duoc ky | who signed | signed by | signatory | signature | in what capacity | signed )/,
   ],
   [
     "issuer",
@@ -64,11 +64,11 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "recipients",
-    /( noi nhan | gui (cho )?(ai|nhung ai|dau|co quan nao|den dau)| duoc gui | nguoi nhan | recipients? | sent to | addressed to )/,
+    /( noi nhan | gui (bao cao )?((cho|toi|den|ve|di) )?((nhung|cac) )?(ai|dau|noi nao|cho nao|co quan nao|don vi nao|dong chi nao|den dau) | duoc gui | nguoi nhan | recipients? | sent to | addressed to )/,
   ],
   [
     "place-name",
-    /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (?<!thi )(phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | (phuong|xa) (nay |do |ay )?ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | phuong nao (cua|o|thuoc) | name of the ward | what is the ward called | which ward is )/,
+    /( ten (cu the |day du |chinh xac |that )?(la )?(phuong|xa|dia phuong|thi xa)( gi| nao| ay| nay| do)?| (?<!thi |cua |o )(phuong|xa) (ten )?(la )?(gi|nao) (vay|the|day|ha|nhi|a|z)? ?$| (la|thuoc) phuong (nao|gi) | (phuong|xa) (nay |do |ay )?ten gi | (phuong|xa) (ay|do|nay) (ten|la phuong) | phuong nao (cua|o|thuoc) | name of the ward | what is the ward called | which ward is )/,
   ],
   [
     "title",
@@ -91,7 +91,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
 const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   [
     "contact",
-    /( so dien thoai | sdt | dien thoai | so dt | duong day nong | hotline | lien he (o dau|so nao|ai|the nao)| dia chi | email | zalo | website | gap ai o dau | phone | address | contact | tong dai | fanpage | facebook )/,
+    /( (?<!^( \S+){20,} )(so dien thoai|so dt)(?! toi) | sdt | dien thoai (la )?(so )?(gi|nao|may|bao nhieu) | (goi|bao|alo|lien he) (so|may) (nao|may|gi) | duong day nong | hotline | lien he (o dau|so nao|ai|the nao)| dia chi | email | zalo | website | gap ai o dau | phone | address | contact | tong dai | fanpage | facebook )/,
   ],
   [
     "price",
@@ -103,11 +103,11 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "money",
-    /( may (tram|chuc|trieu|nghin) | bao nhieu (tram|chuc) (nghin|trieu)| muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd )/,
+    /( may (tram|chuc|trieu|nghin) (?!nam|thang|tuoi|nguoi|ho|ngay)| bao nhieu (tram|chuc) (nghin|trieu)| muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho|che do|loai|khoan|chinh sach|nam|thang|lan)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd )/,
   ],
   [
     "procedure",
-    /^(?!.* (bao nhieu|may) (%|phan tram) ).*( thu tuc (?!hanh chinh)| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin(?! .*(xu ly|giai quyet|vuong))|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+    /^(?!.* (bao nhieu|may) (%|phan tram) ).*( thu tuc (?!hanh chinh)(?=.* (gi|j|nao|the nao|ra sao|sao|o dau|can|gom|may|ntn) |(\S+ ){0,4}$)(?!.* (bot|giam|don gian|cai cach|rut ngan|cong khai) )| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin(?! .*(xu ly|giai quyet|vuong))|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to (gi|nao|can|gom|j|nhu the nao) | can (nhung )?giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam (giay|the|ho so|don|thu tuc)( \S+){0,3} o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
   ],
   [
     "person",
