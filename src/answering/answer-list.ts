@@ -90,6 +90,7 @@ function listTaskGroups(
   library: Library,
 ): { heading: string; start: number; end: number; locator: string }[] {
   const rows = library.corpus.provisions(document.key);
+  const text = library.corpus.text(document.key);
   const part = rows.find((row) => row.depth <= 2 && /nhiem vu|giai phap/.test(foldText(row.heading ?? "")));
   if (part === undefined) return [];
   return rows
@@ -97,12 +98,17 @@ function listTaskGroups(
       (row) =>
         row.parentEId === part.eId && row.heading !== null && row.headingSpan !== null && row.number !== null,
     )
-    .map((row) => ({
-      heading: `${row.number ?? ""}. ${row.heading ?? ""}`,
-      start: row.headingSpan?.start ?? 0,
-      end: row.headingSpan?.end ?? 0,
-      locator: row.locator,
-    }));
+    .map(({ number, heading, headingSpan, span, locator }) => {
+      const start = headingSpan?.start ?? span.start;
+      // The number that is said with the heading is quoted with it.
+      const numeral = text.slice(span.start, start).lastIndexOf(number ?? "");
+      return {
+        heading: `${number ?? ""}. ${heading ?? ""}`,
+        start: numeral < 0 ? start : span.start + numeral,
+        end: headingSpan?.end ?? start,
+        locator,
+      };
+    });
 }
 
 export function writeTaskGroups(draft: Draft, document: CorpusDocument, library: Library): boolean {

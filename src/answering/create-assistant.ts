@@ -48,10 +48,10 @@ export function createAssistant({
   const became = [...governed].map((key) => sources.localities.byKey(key)?.became);
   const references = [
     // Names of the lexicon hold figures of their own: «trẻ em dưới 36 tháng tuổi», «trên 10.000 dân».
-    ...lexicons.indicators.map(({ name }) => `${name.vi} ${name.en}`),
-    ...documents.map(({ number, title }) => `${number ?? ""} ${title ?? ""}`),
-    ...became.map((sentence) => `${sentence?.vi ?? ""} ${sentence?.en ?? ""}`),
-  ].join(" ");
+    ...lexicons.indicators.flatMap(({ name }) => [name.vi, name.en]),
+    ...documents.flatMap(({ number, title }) => [title ?? "", number ?? ""]),
+    ...became.flatMap((sentence) => [sentence?.vi ?? "", sentence?.en ?? ""]),
+  ].filter((words) => /\d/u.test(words));
   const library: Library = {
     ...sources,
     vocabulary,

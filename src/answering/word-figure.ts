@@ -39,6 +39,9 @@ export function wordNumber(value: number): string {
   );
 }
 
+/** A share without the dust of binary arithmetic: 95.3 − 95 is 0.3. */
+export const roundShare = (value: number): number => Math.round(value * 1e6) / 1e6;
+
 const ENGLISH_UNITS: readonly (readonly [RegExp, string])[] = [
   [/giường bệnh viện|giường bệnh/gu, "hospital beds"],
   [/bác sĩ/gu, "doctors"],

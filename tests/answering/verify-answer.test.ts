@@ -54,7 +54,7 @@ function answerOf(changes: Partial<UnverifiedAnswer> = {}): UnverifiedAnswer {
   };
 }
 
-const proofsOf = (targets: readonly Target[] = [ROW], references = ""): Proofs => ({
+const proofsOf = (targets: readonly Target[] = [ROW], references: readonly string[] = []): Proofs => ({
   text: (key) => (key === "a" ? TEXT : null),
   targets: (key) => targets.filter(({ document }) => document === key),
   references,
@@ -71,7 +71,19 @@ describe("an answer that is its documents'", () => {
     expect(faultsOf({ text: "Không phải 99%: trên 95%." }, "đạt 99% đúng không")).toEqual([]);
     const numbered = citationOf(AT, AT + QUOTE.length, { number: "43-CTr/TU", locator: "Mục II.7" });
     expect(faultsOf({ text: "Số 43-CTr/TU (Mục II.7): trên 95%.", citations: [numbered] })).toEqual([]);
-    expect(faultsOf({ text: "Nghị quyết 42-NQ/TW: trên 95%." }, "", proofsOf([ROW], "42-NQ/TW"))).toEqual([]);
+    expect(faultsOf({ text: "Nghị quyết 42-NQ/TW: trên 95%." }, "", proofsOf([ROW], ["42-NQ/TW"]))).toEqual(
+      [],
+    );
+  });
+
+  it("may say how far two of its shares lie apart", () => {
+    const citations = [citationOf(0, TEXT.length)];
+    const facts = [FACT, { ...FACT, indicator: "poverty", comparator: "<" as const, value: 3 }];
+    const rows = [ROW, { ...ROW, indicator: "poverty", comparator: "<" as const, value: 3 }];
+    const apart = (text: string) => faultsOf({ text, citations, facts }, "", proofsOf(rows));
+    expect(apart("Chênh nhau 92 điểm phần trăm.")).toEqual([]);
+    expect(apart("Chênh nhau 92%.")).toEqual(["figure-without-quotation"]);
+    expect(apart("Chênh nhau 91 điểm phần trăm.")).toEqual(["figure-without-quotation"]);
   });
 
   it("may cite more than the clause itself", () => {
@@ -116,6 +128,22 @@ describe("an answer that is not", () => {
       expect(faultsOf({ text })).toContain("figure-without-quotation");
     },
   );
+
+  it.each([
+    "dưới 2,1% (Mục II.2.1)",
+    "trên 43%",
+    "42 hộ, theo 43-CTr/TU",
+    "năm 2024: trên 95%",
+    "7% (Mục II.7)",
+  ])("is caught by a figure that only a locator or a reference holds: %s", (text) => {
+    const numbered = citationOf(AT, AT + QUOTE.length, {
+      number: "43-CTr/TU",
+      title: "Chương trình 42-NQ/TW năm 2024",
+      locator: text.includes("II.7") ? "Mục II.7" : "Mục II.2.1",
+    });
+    const faults = faultsOf({ text, citations: [numbered] }, "", proofsOf([ROW], ["Nghị quyết 42-NQ/TW"]));
+    expect(faults).toContain("figure-without-quotation");
+  });
 
   it("is caught by a figure in an abstention too", () => {
     expect(
@@ -166,10 +194,7 @@ describe("real answers with one thing changed", () => {
     proofs = {
       text: (key) => (documents.get(key) === null ? null : documents.text(key)),
       targets: (key) => facts.targets({ documents: [key] }),
-      references: documents
-        .list()
-        .map(({ number, title }) => `${number ?? ""} ${title ?? ""}`)
-        .join(" "),
+      references: documents.list().flatMap(({ number, title }) => [title ?? "", number ?? ""]),
     };
     const names = documents.list().flatMap(({ key }) =>
       facts.targets({ documents: [key] }).flatMap(({ indicator }) => {
@@ -240,6 +265,36 @@ describe("real answers with one thing changed", () => {
     expect(passed).toEqual([]);
   });
 
+  it("never pass with a figure that only a locator or a title has: 0 of 300 mutants", () => {
+    const passed: string[] = [];
+    let tried = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...answersNow()),
+        fc.nat(),
+        fc.nat(),
+        ({ question, answer }, where, which) => {
+          const said = [...answer.text.matchAll(/(?<![\d.,])\d+(?:[.,]\d+)*(?=%| căn| hộ| tuổi)/gu)];
+          const figure = said[where % Math.max(1, said.length)];
+          const held = new Set([question, ...answer.citations.map(({ quote }) => quote)].flatMap(numbersOf));
+          const others = answer.citations
+            .flatMap(({ locator, title, number, date }) => [locator, title ?? "", number ?? "", date ?? ""])
+            .flatMap(numbersOf)
+            .filter((number) => !held.has(number));
+          const other = others[which % Math.max(1, others.length)];
+          fc.pre(figure !== undefined && other !== undefined);
+          tried++;
+          const end = figure.index + figure[0].length;
+          const text = answer.text.slice(0, figure.index) + other.replace(".", ",") + answer.text.slice(end);
+          if (verifyAnswer({ ...answer, text }, question, proofs).length === 0) passed.push(text);
+        },
+      ),
+      { numRuns: 300, seed: 7, maxSkipsPerRun: 1_000 },
+    );
+    expect(tried).toBe(300);
+    expect(passed).toEqual([]);
+  });
+
   const answersNow = (): typeof answers => answers;
 
   function mutateAnswer(
@@ -282,7 +337,7 @@ describe("real answers with one thing changed", () => {
         const fresh = String(101 + (which % 1_800));
         const held = [
           question,
-          proofs.references,
+          ...proofs.references,
           ...answer.citations.map((one) => JSON.stringify(one)),
         ].flatMap(numbersOf);
         if (held.includes(fresh)) return null;
