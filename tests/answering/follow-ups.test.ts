@@ -43,7 +43,11 @@ describe("a follow-up", () => {
     ["What about unemployment? | and in cities?", "duc-pho", ["duc-pho urban-unemployment 2.5"]],
     ["lương hưu | ý là bao nhiêu % người già", "duc-pho", ["duc-pho pension-coverage 25"]],
     ["BHYT ở phường? | còn tiêm chủng", null, ["phuong-tu-son full-immunisation-under-one 98"]],
-    ["chi tieu bhyt duc pho | con ha tinh | the tu son", null, ["phuong-tu-son health-insurance-coverage 98"]],
+    [
+      "chi tieu bhyt duc pho | con ha tinh | the tu son",
+      null,
+      ["phuong-tu-son health-insurance-coverage 98"],
+    ],
     ["BHYT Đức Phổ | nguồn ở đâu", null, ["duc-pho health-insurance-coverage 95"]],
     ["nhà ở xã hội Đức Phổ | dành cho ai?", null, ["duc-pho social-housing-units 300"]],
   ])("goes on about the same matter: %s (%s)", async (turns, locality, wanted) => {
