@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { createCorpusStore } from "../corpus/corpus-store.ts";
 import type { CorpusStore } from "../corpus/corpus-store.ts";
@@ -143,6 +143,9 @@ async function openDirectory(
         retriever.close();
         database.close();
         lease.release();
+        // Replaced while it was open: its folder goes with its last reader.
+        const dataDirectory = dirname(directory);
+        if (findCurrentStore(dataDirectory)?.directory !== directory) sweepStores(dataDirectory);
       },
     };
   } catch (error) {

@@ -120,11 +120,14 @@ describe("opening a store", () => {
     expect(next.documents.text("an-phu")).toContain("12%");
     const [hit] = await old.retriever.retrieve({ text: "bảo hiểm y tế", limit: 1 });
     expect(hit?.passage.text).toContain("91%");
+    const other = await open(corpus, data);
     expect(stores(data)).toHaveLength(2);
+    other.close();
+    expect(stores(data)).toHaveLength(2);
+    // The last who reads a store that has been replaced takes its folder along.
     old.close();
+    expect(stores(data).map((name) => join(data, name))).toEqual([currentOf(data)]);
     next.close();
-    writeTree(corpus, { "terms.yaml": "terms: []\n" });
-    await open(corpus, data);
     expect(stores(data)).toHaveLength(1);
   });
 
