@@ -4,6 +4,7 @@
  */
 const PARTS: Readonly<Record<string, () => Promise<(argv: readonly string[]) => Promise<number>>>> = {
   answers: async () => (await import("./bench/answers.ts")).benchAnswers,
+  serving: async () => (await import("./bench/serving.ts")).benchServing,
   retrieval: async () => (await import("./bench/retrieval.ts")).benchRetrieval,
   peers: async () => (await import("./bench/peers.ts")).benchPeers,
   hnsw: async () => (await import("./bench/hnsw.ts")).benchHnsw,

@@ -9,6 +9,7 @@ import { newConversation } from "../../src/answering/assistant.ts";
 import { openStore } from "../../src/operations/open-store.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import { readGoldQuestions } from "../evaluate/gold-question.ts";
+import { printFigures } from "./print-figures.ts";
 import { percentile } from "./rank-measures.ts";
 
 const GOLD = "tests/gold/questions.jsonl";
@@ -50,7 +51,7 @@ export async function benchAnswers(argv: readonly string[]): Promise<number> {
     }
     const memoryMb = process.memoryUsage.rss() / 1e6;
     store.close();
-    print(
+    printFigures(
       [
         { name: "buildSeconds", label: "building the store, in s", value: buildSeconds, bar: "≤ 3" },
         { name: "openMs", label: "opening it again, in ms", value: openMs, bar: "" },
@@ -64,25 +65,6 @@ export async function benchAnswers(argv: readonly string[]): Promise<number> {
     return 0;
   } finally {
     await rm(dataDirectory, { recursive: true, force: true });
-  }
-}
-
-interface Figure {
-  readonly name: string;
-  readonly label: string;
-  readonly value: number;
-  /** What it is meant to stay within; printed beside it, not asserted. */
-  readonly bar: string;
-}
-
-function print(figures: readonly Figure[], asJson: boolean): void {
-  if (asJson) {
-    console.log(JSON.stringify(Object.fromEntries(figures.map(({ name, value }) => [name, value]))));
-    return;
-  }
-  for (const { label, value, bar } of figures) {
-    const shown = Number.isInteger(value) ? String(value) : value.toFixed(1);
-    console.log(`${label.padEnd(28)}${shown.padStart(8)}${bar === "" ? "" : `   (bar ${bar})`}`);
   }
 }
 
