@@ -13,7 +13,6 @@ import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { createIngestDesk } from "./operations/ingest-desk.ts";
 import { keepPendingFiles } from "./operations/pending-files.ts";
-import { readingsIn } from "./operations/store-directory.ts";
 import type { Logger } from "./shared/logger.ts";
 import { loggerAt, startAssistant } from "./start-assistant.ts";
 import type { StartedAssistant } from "./start-assistant.ts";
@@ -47,7 +46,7 @@ function abortOnSignals(): AbortSignal {
 function telegramChannel(
   token: string,
   config: Config,
-  { assistant, lexicons, reload }: StartedAssistant,
+  { assistant, reload }: StartedAssistant,
   { conversations, inboxOf }: ConversationDatabase,
   logger: Logger,
 ): Channel {
@@ -65,12 +64,7 @@ function telegramChannel(
           intake: {
             admins,
             pending: keepPendingFiles(join(dataDirectory, "pending")),
-            desk: createIngestDesk({
-              corpusDirectory,
-              readings: readingsIn(dataDirectory),
-              lexicons,
-              reload,
-            }),
+            desk: createIngestDesk({ corpusDirectory, dataDirectory, reload }),
           },
         }),
   });

@@ -1,25 +1,21 @@
-import { createAssistant } from "./answering/create-assistant.ts";
-import type { AssistantSources } from "./answering/create-assistant.ts";
 import type { Assistant } from "./answering/assistant.ts";
-import { createLangchainChatModel } from "./answering/langchain-chat-model.ts";
 import { unknownLocality } from "./channels/json-lines.ts";
 import type { Config, LogLevel } from "./config.ts";
+import { openAssistantThread } from "./operations/assistant-thread.ts";
 import { buildApart } from "./operations/build-apart.ts";
 import { openStore } from "./operations/open-store.ts";
-import type { Store } from "./operations/open-store.ts";
+import { openModel, serveStore } from "./operations/serve-store.ts";
 import { createSwappableAssistant } from "./operations/swap-assistant.ts";
 import type { ServingAssistant } from "./operations/swap-assistant.ts";
 import { AppError } from "./shared/app-error.ts";
 import { jsonLogger } from "./shared/logger.ts";
 import type { Logger } from "./shared/logger.ts";
-import type { Lexicons } from "./understanding/lexicon.ts";
 
 export interface StartedAssistant {
   readonly assistant: Assistant;
-  /** Of the store that serves. */
-  readonly lexicons: () => Lexicons;
   /**
-   * Puts the corpus as it is now into service, while questions go on being answered.
+   * Puts the corpus as it is now into service, while questions go on being answered: the store is built in a process,
+   * and answered from in a thread, of their own.
    * Throws as `startAssistant`, and DOCUMENT_UNREADABLE where the document `key` is not in it; the store before serves on.
    */
   readonly reload: (key: string) => Promise<void>;
@@ -35,32 +31,27 @@ export async function startAssistant(
   logger: Logger,
   onStep?: (step: string) => void,
 ): Promise<StartedAssistant> {
-  const { corpusDirectory, dataDirectory, embedder, languageModel } = config;
-  const options = { corpusDirectory, dataDirectory, embedder, logger };
-  const model =
-    languageModel === null
-      ? null
-      : { chat: await createLangchainChatModel(languageModel), deadlineMs: languageModel.timeoutMs };
-  const serve = (store: Store): ServingAssistant => serving(store, model, config.defaultLocality, logger);
-
-  const first = await openStore({ ...options, ...(onStep === undefined ? {} : { onStep }) });
-  const assistant = createSwappableAssistant(serve(first));
-  let { lexicons } = first;
+  const { corpusDirectory, dataDirectory, embedder, languageModel, defaultLocality } = config;
+  const request = { corpusDirectory, dataDirectory, embedder };
+  const model = await openModel(languageModel);
+  const first = await openStore({ ...request, logger, ...(onStep === undefined ? {} : { onStep }) });
+  const serving = serveStore(first, model, logger);
+  checkLocality(serving, defaultLocality);
+  const assistant = createSwappableAssistant(serving);
   return {
     assistant,
-    lexicons: () => lexicons,
     async reload(key) {
-      await buildApart({ corpusDirectory, dataDirectory, embedder });
-      const store = await openStore(options);
-      if (store.documents.get(key) === null) {
-        store.close();
+      await buildApart(request);
+      const next = await openAssistantThread({ ...request, languageModel }, logger);
+      if (!next.documents.has(key)) {
+        next.close();
         throw new AppError("DOCUMENT_UNREADABLE", "Văn bản này không dựng được vào kho.", {
           where: key,
           remedy: "Hãy xem nhật ký của máy chủ.",
         });
       }
-      assistant.swap(serve(store));
-      ({ lexicons } = store);
+      checkLocality(next, defaultLocality);
+      assistant.swap(next);
     },
     close: () => {
       assistant.close();
@@ -68,36 +59,12 @@ export async function startAssistant(
   };
 }
 
-/** Closes the store where it throws. */
-function serving(
-  store: Store,
-  model: AssistantSources["model"] | null,
-  defaultLocality: string | null,
-  logger: Logger,
-): ServingAssistant {
-  const assistant = createAssistant({
-    corpus: store.documents,
-    facts: store.facts,
-    retriever: store.retriever,
-    localities: store.localities,
-    lexicons: store.lexicons,
-    logger,
-    now: () => performance.now(),
-    ...(model == null ? {} : { model }),
-  });
+/** Closes the assistant where it throws. */
+function checkLocality({ assistant, close }: ServingAssistant, defaultLocality: string | null): void {
   const keys = assistant.localities().map(({ key }) => key);
-  if (defaultLocality !== null && !keys.includes(defaultLocality)) {
-    store.close();
-    throw new AppError("CONFIG_INVALID", unknownLocality(defaultLocality, keys), {
-      where: "DEFAULT_LOCALITY",
-    });
-  }
-  return {
-    assistant,
-    close: () => {
-      store.close();
-    },
-  };
+  if (defaultLocality === null || keys.includes(defaultLocality)) return;
+  close();
+  throw new AppError("CONFIG_INVALID", unknownLocality(defaultLocality, keys), { where: "DEFAULT_LOCALITY" });
 }
 
 /** Logs to `write` as lines of JSON, from the given level up. */

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { EmbedderChoice } from "../retrieval/open-embedder.ts";
 import { AppError } from "../shared/app-error.ts";
-import type { AppErrorCode } from "../shared/app-error.ts";
+import { fromErrorMessage } from "../shared/error-message.ts";
+import type { ErrorMessage } from "../shared/error-message.ts";
 
 export interface BuildRequest {
   readonly corpusDirectory: string;
@@ -12,14 +13,7 @@ export interface BuildRequest {
 }
 
 export type BuildReply =
-  | { readonly kind: "built" }
-  | {
-      readonly kind: "failed";
-      readonly code: AppErrorCode;
-      readonly message: string;
-      readonly where: string | null;
-      readonly remedy: string | null;
-    };
+  { readonly kind: "built" } | { readonly kind: "failed"; readonly error: ErrorMessage };
 
 /**
  * Brings the store of the data directory up to date in a process of its own, so that whoever asked goes on answering:
@@ -38,14 +32,8 @@ export function buildApart(request: BuildRequest): Promise<void> {
       reject(new AppError("INTERNAL", "The store's builder has ended too early.", { cause }));
     };
     builder.on("message", (reply: BuildReply) => {
-      if (reply.kind === "built") {
-        resolve();
-        return;
-      }
-      const { code, message, where, remedy } = reply;
-      reject(
-        new AppError(code, message, { ...(where !== null && { where }), ...(remedy !== null && { remedy }) }),
-      );
+      if (reply.kind === "built") resolve();
+      else reject(fromErrorMessage(reply.error));
     });
     builder.on("error", gone);
     builder.on("exit", () => {

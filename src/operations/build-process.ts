@@ -1,10 +1,12 @@
 import process from "node:process";
-import { AppError, describeError } from "../shared/app-error.ts";
+import { toErrorMessage } from "../shared/error-message.ts";
 import { jsonLogger } from "../shared/logger.ts";
+import { yieldToOthers } from "../shared/yield-to-others.ts";
 import type { BuildReply, BuildRequest } from "./build-apart.ts";
 import { openStore } from "./open-store.ts";
 
 /** The process in which a store is built: takes one request, answers once, and ends; also when its parent is gone. */
+yieldToOthers();
 process.once("disconnect", () => process.exit(1));
 process.once("message", (request: BuildRequest) => {
   void build(request).then((reply) => {
@@ -18,10 +20,6 @@ async function build(request: BuildRequest): Promise<BuildReply> {
     (await openStore({ ...request, logger: { ...logger, info: () => undefined } })).close();
     return { kind: "built" };
   } catch (cause) {
-    if (!(cause instanceof AppError)) {
-      return { kind: "failed", code: "INTERNAL", message: describeError(cause), where: null, remedy: null };
-    }
-    const { code, message, where, remedy } = cause;
-    return { kind: "failed", code, message, where, remedy };
+    return { kind: "failed", error: toErrorMessage(cause) };
   }
 }

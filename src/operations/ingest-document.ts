@@ -90,7 +90,10 @@ export async function planIngest(request: IngestRequest, setting: IngestSetting)
  * Writes what was planned, as a whole or not at all. The store is not built here: see `openStore`.
  * @throws AppError CORPUS_NOT_WRITABLE; USAGE where the corpus has changed since the plan was made.
  */
-export function commitIngest(plan: IngestPlan, { corpusDirectory }: IngestSetting): void {
+export function commitIngest(
+  plan: IngestPlan,
+  { corpusDirectory }: Pick<IngestSetting, "corpusDirectory">,
+): void {
   const { key, effect, source } = plan;
   const stands = existsSync(join(corpusDirectory, key));
   if (stands !== (effect.kind !== "added")) {

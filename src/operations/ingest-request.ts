@@ -6,7 +6,6 @@ import type { NameIndicator } from "../facts/extract-targets.ts";
 import { createIndicatorMatcher } from "../facts/match-indicator.ts";
 import type { Indicator } from "../facts/indicator.ts";
 import { loadLexicons } from "../understanding/lexicon.ts";
-import type { Lexicons } from "../understanding/lexicon.ts";
 
 /** A file that someone hands in, and what they say about it. */
 export interface IngestRequest {
@@ -47,15 +46,7 @@ export function loadIngestSetting(
   corpusDirectory: string,
   readings: KeptReadings | null = null,
 ): IngestSetting {
-  return ingestSettingOf(corpusDirectory, loadLexicons(corpusDirectory), readings);
-}
-
-/** With lexicons that have been read already. */
-export function ingestSettingOf(
-  corpusDirectory: string,
-  { localities, indicators }: Pick<Lexicons, "localities" | "indicators">,
-  readings: KeptReadings | null,
-): IngestSetting {
+  const { localities, indicators } = loadLexicons(corpusDirectory);
   const matcher = createIndicatorMatcher(indicators);
   return {
     corpusDirectory,

@@ -1,5 +1,5 @@
 import type { Language } from "../../answering/answer.ts";
-import type { ReadFile } from "../../operations/ingest-desk.ts";
+import type { ReadFile } from "../../operations/plan-apart.ts";
 import type { Say } from "../../shared/load-texts.ts";
 import {
   dateWords,
@@ -57,10 +57,10 @@ function messages({ plan: { read } }: ReadFile, say: Say): Block[] {
   ];
 }
 
-function frontMatter({ plan, localities }: ReadFile, say: Say): Block {
+function frontMatter({ plan, placeName }: ReadFile, say: Say): Block {
   const { read } = plan;
-  const { title, issuer, status, locality } = read.document;
-  const place = locality === null ? say("whole-country") : (localities.byKey(locality)?.name ?? locality);
+  const { title, issuer, status } = read.document;
+  const place = placeName ?? say("whole-country");
   const rows: [string, string][] = [
     ["title", title ?? say("blank")],
     ["number", numberWords(read, say)],

@@ -1,28 +1,9 @@
-import type { AppErrorCode } from "../../shared/app-error.ts";
 import { AppError } from "../../shared/app-error.ts";
 import type { ExtractedDocument } from "../extracted.ts";
-import type { BinaryFormat } from "./extract-binary.ts";
-import type { ExtractLimits, ExtractProgress } from "./limits.ts";
+import type { ExtractRequest } from "./extract-request.ts";
+import type { ExtractProgress } from "./limits.ts";
 import { returnThread, takeThread } from "./reading-thread.ts";
 import { refuse } from "./refusals.ts";
-
-export interface ExtractRequest {
-  readonly format: BinaryFormat;
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly limits: ExtractLimits;
-}
-
-export type ExtractReply =
-  | { readonly kind: "progress"; readonly progress: ExtractProgress }
-  | { readonly kind: "document"; readonly document: ExtractedDocument }
-  | {
-      readonly kind: "refusal";
-      readonly code: AppErrorCode;
-      readonly message: string;
-      readonly remedy: string | null;
-      readonly log: string | undefined;
-    };
 
 /**
  * Reads a file in a thread of its own, so that whoever asked stays responsive, and a file that hangs or eats

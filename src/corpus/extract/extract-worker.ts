@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { AppError } from "../../shared/app-error.ts";
 import { extractBinary } from "./extract-binary.ts";
-import type { ExtractReply, ExtractRequest } from "./extract-in-worker.ts";
+import type { ExtractReply, ExtractRequest } from "./extract-request.ts";
 import { refuse } from "./refusals.ts";
 
 /** The thread in which files are read, one after another: each is answered with progress, then the document or the refusal. */

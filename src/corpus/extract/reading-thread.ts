@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
-import type { ExtractReply, ExtractRequest } from "./extract-in-worker.ts";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "../../shared/start-thread.ts";
+import type { ExtractReply, ExtractRequest } from "./extract-request.ts";
 
 /** A thread in which files are read, one after another. */
 export interface ReadingThread {
@@ -14,21 +15,19 @@ export interface ReadingThread {
   timer: NodeJS.Timeout | undefined;
 }
 
-export interface ThreadReader {
+interface ThreadReader {
   onReply(reply: ExtractReply): void;
   /** The thread has ended by itself; `cause` is undefined where it has not said why. */
   onEnd(cause?: Error): void;
 }
 
-export type ThreadSort = "pdf" | "other";
+type ThreadSort = "pdf" | "other";
 
-/** A thread does not inherit the loader for TypeScript: it is started first, from its file, whatever the folder. */
-const { resolve } = createRequire(import.meta.url);
-const loader = urlOf(resolve("tsx/esm/api").replace(/\.cjs$/, ".mjs"));
-const reader = new URL("./extract-worker.ts", import.meta.url).href;
-/** Loaded before the loader for TypeScript, which would look through their 3 MB for a second and a half. */
+const reader = new URL("./extract-worker.ts", import.meta.url);
+const pdfjs = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+/** Loaded first: the loader for TypeScript would look through their 3 MB for a second and a half. */
 const pdfLibraries = ["pdf.mjs", "pdf.worker.mjs"].map((file) =>
-  urlOf(join(dirname(resolve("pdfjs-dist/package.json")), "legacy/build", file)),
+  pathToFileURL(join(pdfjs, "legacy/build", file)).href,
 );
 
 /** Heap of the thread; pictures and unpacked parts lie outside it and have limits of their own. */
@@ -43,7 +42,7 @@ const waiting = new Map<ThreadSort, ReadingThread>();
 export function takeThread(request: ExtractRequest): ReadingThread {
   const sort = request.format === "pdf" ? "pdf" : "other";
   const thread = waiting.get(sort);
-  if (thread === undefined) return startThread(sort);
+  if (thread === undefined) return newThread(sort);
   waiting.delete(sort);
   clearTimeout(thread.timer);
   thread.worker.ref();
@@ -64,19 +63,14 @@ export function returnThread(thread: ReadingThread): void {
   }, IDLE_MS).unref();
 }
 
-function startThread(sort: ThreadSort): ReadingThread {
-  const first = sort === "pdf" ? pdfLibraries : [];
-  const start = `Promise.all(${JSON.stringify(first)}.map((library) => import(library)))
-    .then(() => import(${JSON.stringify(loader)}))
-    .then(({ register }) => { register(); return import(${JSON.stringify(reader)}); });`;
-  const worker = new Worker(start, {
-    eval: true,
-    execArgv: [],
+function newThread(sort: ThreadSort): ReadingThread {
+  const options = {
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MEGABYTES },
     // What a library prints belongs to no answer.
     stdout: true,
     stderr: true,
-  });
+  };
+  const worker = startThread(reader, options, sort === "pdf" ? pdfLibraries : []);
   const thread: ReadingThread = { sort, worker, reader: null, timer: undefined };
   worker.on("message", (reply: ExtractReply) => thread.reader?.onReply(reply));
   worker.on("error", (cause) => thread.reader?.onEnd(cause));
@@ -85,8 +79,4 @@ function startThread(sort: ThreadSort): ReadingThread {
     thread.reader?.onEnd();
   });
   return thread;
-}
-
-function urlOf(file: string): string {
-  return pathToFileURL(file).href;
 }

@@ -6,7 +6,6 @@ import type { Channel } from "../../../src/channels/channel.ts";
 import { readConfig } from "../../../src/config.ts";
 import { createIngestDesk } from "../../../src/operations/ingest-desk.ts";
 import { keepPendingFiles } from "../../../src/operations/pending-files.ts";
-import { readingsIn } from "../../../src/operations/store-directory.ts";
 import { AppError } from "../../../src/shared/app-error.ts";
 import { startAssistant } from "../../../src/start-assistant.ts";
 import type { StartedAssistant } from "../../../src/start-assistant.ts";
@@ -47,8 +46,7 @@ class Office {
     });
     const desk = createIngestDesk({
       corpusDirectory: this.corpus,
-      readings: readingsIn(this.data),
-      lexicons: started.lexicons,
+      dataDirectory: this.data,
       reload: (key) => (this.breaks === null ? started.reload(key) : this.breaks()),
     });
     const pending = keepPendingFiles(join(this.data, "pending"));
