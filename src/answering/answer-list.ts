@@ -11,6 +11,8 @@ import { wordFigure, wordNumber } from "./word-figure.ts";
 export interface ListFilter {
   readonly topics: readonly string[];
   readonly indicators: readonly string[];
+  /** Folded: «bảo hiểm» also takes in what only its words place in another field («bảo hiểm y tế»). */
+  readonly words: readonly string[];
   readonly values: readonly Premise[];
   readonly years: readonly number[];
 }
@@ -26,9 +28,11 @@ export function listTargets(
     .filter((target) => {
       const indicator = target.indicator === null ? undefined : library.indicators.byId(target.indicator);
       const byTopic = filter.topics.length === 0 && filter.indicators.length === 0;
+      const name = library.prepare(indicator?.name.vi ?? target.name).joined;
       const inTopic =
-        indicator !== undefined &&
-        (filter.topics.includes(indicator.topic) || filter.indicators.includes(indicator.id));
+        (indicator !== undefined &&
+          (filter.topics.includes(indicator.topic) || filter.indicators.includes(indicator.id))) ||
+        filter.words.some((word) => name.includes(` ${word} `));
       const inValue =
         filter.values.length === 0 || filter.values.some((premise) => fitsPremise(target, premise));
       const inYear =

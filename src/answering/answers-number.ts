@@ -18,3 +18,36 @@ export function answersNumber(question: string, sentence: string): boolean {
   const unit = UNITS.find(([asked]) => asked.test(question));
   return unit === undefined ? /\d/u.test(sentence.replace(NAMING, " ")) : unit[1].test(sentence);
 }
+
+/** Measures that only a figure in the same measure answers; folded. */
+const MEASURE =
+  / (?:bao nhieu|may|nhieu|bn) (tan|km|kilomet|ha|hecta|m2|met vuong|lit|mw|gio|phut|ngay|thang|tuoi|tien|dong|trieu|nghin|ty) /;
+const WRITTEN: Readonly<Record<string, RegExp>> = {
+  kilomet: /km/u,
+  hecta: /ha/u,
+  "met vuong": /m2|m²/u,
+  m2: /m2|m²/u,
+  tien: /đồng/u,
+  dong: /đồng/u,
+  trieu: /đồng/u,
+  nghin: /đồng/u,
+  ty: /đồng/u,
+  tan: /tấn/u,
+  lit: /lít/u,
+  gio: /giờ/u,
+  phut: /phút/u,
+  ngay: /ngày/u,
+  thang: /tháng/u,
+  tuoi: /tuổi|năm/u,
+};
+/** How many there are of something, which no share of it tells. */
+const COUNT =
+  / (?:dan so|so dan)(?: \S+){0,4} (?:bao nhieu|may|la)| (?:bao nhieu|co may) (?:truong|tram|ho|xa|phuong|lop|can bo|dang vien|giao vien|khu|cum|benh vien|cho|duong|nguoi co cong) /;
+
+/** Whether a figure's unit cannot be what a question (folded, blanks at both ends) asks: tonnes are no share, a count is none. */
+export function contradictsUnit(question: string, unit: string | null, isNamed: boolean): boolean {
+  const measure = MEASURE.exec(question)?.[1];
+  if (measure !== undefined)
+    return unit === null || !(WRITTEN[measure] ?? new RegExp(measure, "u")).test(unit.toLowerCase());
+  return unit?.startsWith("%") === true && !isNamed && COUNT.test(question);
+}

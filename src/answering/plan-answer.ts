@@ -55,11 +55,27 @@ export async function planAnswer(
     case "duties":
       return ready(query, scope, library) ?? (await answerAssignment(query, scope, library));
     case "figure":
-      return ready(query, scope, library) ?? (await answerFigure(query, scope, library));
+      return (
+        ready(query, scope, library) ??
+        (asksTopic(query)
+          ? await answerList(query, scope, library)
+          : await answerFigure(query, scope, library))
+      );
     case "entitlement":
     case "passage":
       return ready(query, scope, library) ?? (await answerPassage(query, scope, library));
   }
+}
+
+/** «Chỉ tiêu giáo dục»: a field, no indicator, and no number asked. */
+function asksTopic({ topics, indicators, tokens }: ResolvedQuery): boolean {
+  const line = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
+  return (
+    topics.length > 0 &&
+    indicators.length === 0 &&
+    / (chi|muc) tieu | targets /.test(line) &&
+    !/ (bao nhieu|may|bn) /.test(line)
+  );
 }
 
 /** «Con trai nhiều hơn con gái thì sao?»: words of comparing, but one place and no figure to compare. */

@@ -3,7 +3,7 @@ import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
-import { answersNumber } from "./answers-number.ts";
+import { answersNumber, contradictsUnit } from "./answers-number.ts";
 import { writeFigures } from "./answer-target.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
@@ -39,8 +39,9 @@ export async function answerFigure(
   const found = scope.documents.map((document) => findFigures(query, document, library));
   const holding = found.filter(({ rows }) => rows.length > 0);
   if (query.demand === null || query.demand === "actual") {
-    const usable =
-      query.demand === "actual" ? holding.map(onlyBaselines).filter(({ rows }) => rows.length > 0) : holding;
+    const usable = (query.demand === "actual" ? holding.map(onlyBaselines) : holding)
+      .map((evidence) => inUnitAsked(query, evidence))
+      .filter(({ rows }) => rows.length > 0);
     if (!scope.placed && usable.length > 1) return askForPlace(query, library);
     if (usable.length > 0) return stateFigures(query, usable, library, 0.95);
   }
@@ -85,6 +86,14 @@ export async function answerFigure(
     },
     library,
   );
+}
+
+/** Without the rows whose unit is not that of the number asked: 100% of the waste is no tonnage. */
+function inUnitAsked(query: ResolvedQuery, evidence: FigureEvidence): FigureEvidence {
+  const line = ` ${query.tokens.map(({ folded }) => folded).join(" ")} `;
+  const isNamed = (query.indicators[0]?.coverage ?? 0) >= NAMED_IN_FULL;
+  const rows = evidence.rows.filter(({ target }) => !contradictsUnit(line, target.unit, isNamed));
+  return { ...evidence, rows };
 }
 
 const setsTargets = ({ documents }: Scope, library: Library): boolean =>

@@ -37,6 +37,9 @@ export async function answerList(
   const filter = {
     topics: query.topics,
     indicators,
+    words: query.concepts
+      .filter(({ weight, tokens }) => weight === 1 && tokens.length > 1)
+      .map(({ tokens }) => tokens.join(" ")),
     values: query.premises,
     years: query.years,
   };

@@ -40,7 +40,7 @@ const DUTIES =
 const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   [
     "number",
-    /( so may | so (cua )?(van ban|vb|chuong trinh) (la )?(gi|nao|bao nhieu|may)|^ so (hieu )?(cua )?(van ban|vb|chuong trinh)( nay| do)? $| (van ban|vb|chuong trinh) .{0,30}co (ghi |danh )?so (khong|chua|ko|k|hieu) | so hieu | so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number | does .{0,40} have a number )/,
+    /( so may | so (cua )?(van ban|vb|chuong trinh) (la )?(gi|nao|bao nhieu|may)|^ so (hieu )?(cua )?(van ban|vb|chuong trinh)( nay| do)? $| (van ban|vb|chuong trinh) .{0,30}co (ghi |danh )?so (khong|chua|ko|k|hieu) | so hieu |(?<! dan| ti| muc| chi) so bao nhieu | van ban so | (vb|van ban|chuong trinh|cthd) .{0,30} so (nao|gi)| document number | number of the document | reference number | what number | does .{0,40} have a number )/,
   ],
   [
     "date",
@@ -103,7 +103,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "money",
-    /( may (tram|chuc|trieu|nghin) (?!nam|thang|tuoi|nguoi|ho|ngay)| bao nhieu (tram|chuc) (nghin|trieu)| muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho|che do|loai|khoan|chinh sach|nam|thang|lan)| lai suat | how much (money|is the allowance|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd )/,
+    /( may (tram|chuc|trieu|nghin) (?!nam|thang|tuoi|nguoi|ho|ngay)| bao nhieu (tram|chuc) (nghin|trieu)| muc (tro cap|ho tro|huong|tien|vay|luong|dong|chi|phu cap|thuong|phat) | (bao nhieu|bn|may) (tien|dong|trieu|nghin|ngan|k) | tien (tro cap|ho tro) (la )?(bao nhieu|bn)| bao nhieu (mot|moi|1|\/|hang|hang) ?thang | moi thang (duoc )?(bao nhieu|may)| (tro cap|ho tro|vay|vay duoc|huong|nhan|linh|cho vay|thuong|phat|lai suat)( duoc| toi da| hang thang| hang thang| moi thang| them)* (bao nhieu|bn|may)( tien)? (?!phan|%|nguoi|doi|ho|che do|loai|khoan|chinh sach|nam|thang|lan)| lai suat | how much (money|is the (\S+ ){0,2}(allowance|benefit|pension|subsidy|stipend|support|fee)s?|per month|will i get|cash|do i get|can i borrow|would i get)| amount | vnd )/,
   ],
   [
     "procedure",
