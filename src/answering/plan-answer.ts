@@ -6,6 +6,7 @@ import type { UnverifiedAnswer } from "./draft-answer.ts";
 import type { Library } from "./library.ts";
 import { answerAssignment } from "./plan-assignment.ts";
 import { comparesWithin, answerComparison, answerCrossCheck } from "./plan-comparison.ts";
+import { answerDeadline } from "./plan-deadline.ts";
 import { nothing } from "./plan-draft.ts";
 import { answerFigure } from "./plan-figure.ts";
 import { answerDocument, answerList } from "./plan-list.ts";
@@ -53,7 +54,11 @@ export async function planAnswer(
     case "body":
     case "time":
     case "duties":
-      return ready(query, scope, library) ?? (await answerAssignment(query, scope, library));
+      return (
+        ready(query, scope, library) ??
+        answerDeadline(query, scope, library) ??
+        (await answerAssignment(query, scope, library))
+      );
     case "figure":
       return (
         ready(query, scope, library) ??

@@ -345,6 +345,30 @@ describe("a figure that is asked", () => {
   });
 });
 
+describe("a figure of another kind than the one asked", () => {
+  it.each([
+    ["Thị xã hiện có bao nhiêu trạm y tế?", "duc-pho"],
+    ["Rác thải sinh hoạt thu gom bao nhiêu tấn một ngày?", "ha-tinh"],
+    ["Dân số phường là bao nhiêu?", "phuong-tu-son"],
+  ])("is not given: %s", async (question, home) => {
+    const answer = await ask(question, home);
+    expect(answer.facts).toEqual([]);
+  });
+});
+
+describe("by when something is reached", () => {
+  it.each([
+    ["Đến năm nào thì xây xong 300 căn nhà ở xã hội?", "duc-pho", 2030],
+    ["bao giờ phường đạt bảo hiểm y tế trên 98%", "phuong-tu-son", 2030],
+    ["đến năm nào 100% người dân có nước sạch", "ha-tinh", null],
+  ])("%s", async (question, home, year) => {
+    const answer = await ask(question, home);
+    expect(answer.kind).toBe("target");
+    expect([...new Set(answer.facts.map(({ deadline }) => deadline))]).toEqual([year]);
+    if (year === null) expect(answer.text).toContain("không ghi thời gian");
+  });
+});
+
 describe("a wrong premise", () => {
   it("is corrected for every percentage of a document", async () => {
     const seen = new Set<string>();

@@ -1,0 +1,58 @@
+import type { Target } from "../facts/target.ts";
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import type { UnverifiedAnswer } from "./draft-answer.ts";
+import { writeTarget } from "./answer-target.ts";
+import { findFigures } from "./find-figures.ts";
+import type { Library } from "./library.ts";
+import { startDraft } from "./plan-draft.ts";
+import type { Scope } from "./resolve-scope.ts";
+
+/** Asks by when something is reached; «thực hiện khi nào?» asks for the time-frame of work. Folded, blanks at both ends. */
+const REACHED =
+  / (?:(?:den|toi|vao|tu|trong) nam nao|han chot|moc nao|(?:nam nao|bao gio|khi nao|chung nao)(?: \S+){0,5} (?:dat|xong|het|xoa|hoan thanh|du|co duoc|cham dut|loai tru|co|phai|khong con)|(?:xong|dat|het|hoan thanh|cham dut|xoa)(?: \S+){0,4} (?:nam nao|bao gio|khi nao|luc nao)|by (?:when|what year|which year)|what year|which year) /;
+const WORK = / (?:thuc hien|trien khai|bat dau|tien hanh|bao cao|so ket|tong ket|ban hanh|ke hoach) /;
+
+/** Least share of a question that a row without a named indicator has to hold. */
+const ABOUT = 0.62;
+const NAMED = 0.8;
+
+/**
+ * «Đến năm nào có 300 căn?», «bao giờ xóa xong nhà tạm?»: the target asked about with its year, or that the document
+ * gives none. Null where the question is about work, or no target is meant.
+ */
+export function answerDeadline(
+  query: ResolvedQuery,
+  scope: Scope,
+  library: Library,
+): UnverifiedAnswer | null {
+  const line = ` ${query.tokens.map(({ folded }) => folded).join(" ")} `;
+  if (query.intent !== "time" || query.roles.length > 0 || query.bodies.length > 0) return null;
+  const isMeant = REACHED.test(line) && !WORK.test(line);
+  const [document, ...others] = scope.documents.filter(
+    ({ key }) => rowsOf(query, key, scope, library).length > 0,
+  );
+  if (!isMeant || document === undefined || others.length > 0) return null;
+  const rows = rowsOf(query, document.key, scope, library);
+  const draft = startDraft(query, library);
+  for (const target of rows) writeTarget(draft, query, target, document, library, rows.length > 1);
+  if (rows.every(({ deadline }) => deadline === null)) draft.add("assignment-no-time");
+  return draft.finish("target", 0.9);
+}
+
+/** The targets of one document that the question means: of the value that it names, of its indicator, or in its words. */
+function rowsOf(query: ResolvedQuery, key: string, scope: Scope, library: Library): Target[] {
+  const document = scope.documents.find((other) => other.key === key);
+  if (document === undefined) return [];
+  const { rows } = findFigures(query, document, library);
+  const isNamed = (query.indicators[0]?.coverage ?? 0) >= NAMED;
+  const meant = rows.filter(({ score }) => isNamed || score >= ABOUT).map(({ target }) => target);
+  if (query.premises.length === 0 || meant.length > 0) return meant;
+  return library.facts
+    .targets({ documents: [key] })
+    .filter(({ value, unit }) =>
+      query.premises.some(
+        (premise) =>
+          premise.value === value && premise.unit !== null && unit?.startsWith(premise.unit) === true,
+      ),
+    );
+}
