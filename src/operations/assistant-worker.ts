@@ -25,7 +25,7 @@ const log =
 const logger: Logger = { info: log("info"), warn: log("warn"), error: log("error") };
 
 /** Indicators that are asked about before the first person asks: the first answers take ten times as long. */
-const WARMING_QUESTIONS = 40;
+const WARMING_QUESTIONS = 20;
 
 async function warm(assistant: Assistant, { lexicons, documents }: Store): Promise<void> {
   const places = documents.list().map(({ locality }) => locality);

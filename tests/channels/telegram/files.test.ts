@@ -15,6 +15,8 @@ import { Harness } from "./harness.ts";
 
 const harness = new Harness();
 const ADMIN = 7;
+/** Reading and building go behind everything else that the machine does. */
+const PATIENCE_MS = 40_000;
 
 const DECISION = readFileSync("tests/fixtures/ingest/quyet-dinh.md");
 const NAME = "quyet-dinh.md";
@@ -77,7 +79,7 @@ class Office {
   /** The last message that holds the words. */
   async says(words: string): Promise<string> {
     const find = (): string | undefined => this.texts.findLast((text) => text.includes(words));
-    await harness.api.until(() => find() !== undefined);
+    await harness.api.until(() => find() !== undefined, PATIENCE_MS);
     return find() ?? "";
   }
 
@@ -85,7 +87,7 @@ class Office {
   async hands(bytes: Uint8Array, name = NAME, caption?: string): Promise<string> {
     const before = this.texts.length;
     this.admin.sendFile(name, bytes, caption === undefined ? {} : { caption });
-    await this.admin.waitForMessages(before + 2);
+    await this.admin.waitForMessages(before + 2, PATIENCE_MS);
     const said = await this.says(`Đã đọc «${name}»`);
     await harness.api.until(() => this.admin.received.at(-1)?.buttons.length !== 0);
     return said;
@@ -206,7 +208,8 @@ describe("a file of an administrator", () => {
     office.breaks = null;
     await harness.api.until(() => office.admin.received.at(-1)?.buttons.length === 1);
     office.admin.press("Duyệt");
-    await harness.api.until(() => office.texts.filter((text) => text.includes("Đã đưa")).length === 2);
+    const count = () => office.texts.filter((text) => text.includes("Đã đưa")).length;
+    await harness.api.until(() => count() === 2, PATIENCE_MS);
     expect(readdirSync(office.corpus)).toContain("nuoc-sach-v1");
   });
 
@@ -244,7 +247,7 @@ describe("a file of an administrator", () => {
   it("is told of in English where the administrator's client is", async () => {
     const admin = Person.inPrivate(harness.api, ADMIN, "en");
     admin.sendFile(NAME, DECISION);
-    await admin.waitForMessages(2);
+    await admin.waitForMessages(2, PATIENCE_MS);
     expect(admin.received[1]?.text).toContain("Will be added to the collection");
     expect(admin.received[1]?.buttons.flat().map(({ text }) => text)).toEqual(["Approve", "Reject"]);
   });

@@ -78,8 +78,8 @@ export class Person {
     return this.api.state.chats.in(this.chat.id);
   }
 
-  async waitForMessages(count: number): Promise<BotMessage[]> {
-    await this.api.until(() => this.received.length >= count);
+  async waitForMessages(count: number, timeoutMs?: number): Promise<BotMessage[]> {
+    await this.api.until(() => this.received.length >= count, timeoutMs);
     return this.received;
   }
 }
