@@ -6,7 +6,7 @@ import { nameOf, writeTarget } from "./answer-target.ts";
 import type { FigureEvidence } from "./find-figures.ts";
 import type { ScoredSentence } from "./find-sentences.ts";
 import { placeOf, type Library } from "./library.ts";
-import { wordFigure } from "./word-figure.ts";
+import { roundShare, wordFigure, wordNumber } from "./word-figure.ts";
 
 /** One document's part of a comparison: its figures, or failing them the nearest words. */
 export interface ComparedEvidence extends FigureEvidence {
@@ -21,7 +21,7 @@ export function writeComparison(
   library: Library,
 ): void {
   const withFigures = parts.filter((part) => figureRows(part).some(({ nature }) => nature === "target"));
-  writeVerdict(draft, withFigures, parts, library);
+  writeVerdict(draft, query, withFigures, parts, library);
   for (const part of parts) {
     const { document, rows, nearest } = part;
     const place = placeOf(document, library);
@@ -48,6 +48,7 @@ export function writeComparison(
 
 function writeVerdict(
   draft: Draft,
+  query: Query,
   withFigures: readonly ComparedEvidence[],
   parts: readonly ComparedEvidence[],
   library: Library,
@@ -86,10 +87,39 @@ function writeVerdict(
     withFigures.map(({ document }) => placeOf(document, library)),
     wordFigure(b, draft.language, draft.say),
   ];
-  if (standing === "higher") draft.add("compare-higher", { a: places[0] ?? "", b: places[1] ?? "" });
-  else if (standing === "lower") draft.add("compare-higher", { a: places[1] ?? "", b: places[0] ?? "" });
-  else if (a.deadline !== b.deadline) draft.add("compare-unlike-years");
-  else draft.add("compare-unlike-terms", { a: figure, b: otherFigure });
+  if (standing === "unlike") {
+    if (a.deadline !== b.deadline) draft.add("compare-unlike-years");
+    else draft.add("compare-unlike-terms", { a: figure, b: otherFigure });
+    return;
+  }
+  const [high, low] = standing === "higher" ? [0, 1] : [1, 0];
+  // The lower ceiling asks for more: «dưới 2%» is stricter than «dưới 3%».
+  if (isCeiling(a) && isCeiling(b))
+    draft.add("compare-stricter", {
+      strict: places[low] ?? "",
+      loose: places[high] ?? "",
+      figureStrict: [figure, otherFigure][low] ?? "",
+      figureLoose: [figure, otherFigure][high] ?? "",
+    });
+  else draft.add("compare-higher", { a: places[high] ?? "", b: places[low] ?? "" });
+  const distance = asksDistance(query) ? distanceOf(a, b) : null;
+  if (distance !== null) draft.add("compare-distance", { distance });
+}
+
+/** A figure that is not to be reached from above: «dưới 2%», «không quá 5%». */
+export const isCeiling = ({ comparator }: Target): boolean => comparator === "<" || comparator === "<=";
+
+/** «Chênh nhau bao nhiêu?», «cao hơn mấy %?» */
+export const asksDistance = ({ tokens }: Query): boolean =>
+  / (chenh( lech)?|cach (nhau|biet)|khoang cach|(cao|thap|nhieu|it|hon|kem) (hon |kem |nhau )?(\S+ ){0,6}(bao nhieu|may)|difference|gap|how much (higher|lower|more|less)|how far) /.test(
+    ` ${tokens.map(({ folded }) => folded).join(" ")} `,
+  );
+
+/** How far two shares lie apart, in points; null for anything else and for ranges. */
+export function distanceOf(a: Target, b: Target): string | null {
+  if (a.unit !== "%" || b.unit !== "%" || a.value === null || b.value === null) return null;
+  if (a.value2 !== null || b.value2 !== null || a.value === b.value) return null;
+  return wordNumber(roundShare(Math.abs(a.value - b.value)));
 }
 
 /** One target a part, of an indicator that all the parts have in one unit; empty where they share none. */

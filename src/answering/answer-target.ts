@@ -1,6 +1,6 @@
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Target } from "../facts/target.ts";
-import type { Query } from "../understanding/query.ts";
+import type { Premise, Query } from "../understanding/query.ts";
 import type { Draft } from "./draft-answer.ts";
 import type { FigureEvidence } from "./find-figures.ts";
 import { placeOf, type Library } from "./library.ts";
@@ -122,7 +122,13 @@ function correctPremise(draft: Draft, query: Query, targets: readonly Target[]):
     const comparable = targets.filter(({ unit, value }) => value !== null && sameKind(unit, premise.unit));
     const same = comparable.some(({ value, value2 }) => value === premise.value || value2 === premise.value);
     const first = comparable[0];
-    if (same) {
+    const opposite = comparable.find((target) => isOpposite(target, premise));
+    if (opposite !== undefined) {
+      const side = draft.say(premise.direction === "above" ? "comparator-over" : "comparator-under", {
+        value: given,
+      });
+      draft.add("premise-wrong", { given: side, figure: wordFigure(opposite, draft.language, draft.say) });
+    } else if (same) {
       if (query.asksConfirmation) draft.add("premise-right", { given });
     } else if (first !== undefined) {
       draft.add("premise-wrong", { given, figure: wordFigure(first, draft.language, draft.say) });
@@ -130,6 +136,14 @@ function correctPremise(draft: Draft, query: Query, targets: readonly Target[]):
       draft.add("premise-not-in-text", { given });
     }
   }
+}
+
+/** «Trên 2%» of what is to be under 2%. */
+function isOpposite({ comparator, value, value2 }: Target, { value: given, direction }: Premise): boolean {
+  if (value !== given || value2 !== null) return false;
+  return direction === "above"
+    ? comparator === "<" || comparator === "<="
+    : direction === "below" && (comparator === ">" || comparator === ">=");
 }
 
 function sameKind(unit: string | null, given: string | null): boolean {

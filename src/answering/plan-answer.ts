@@ -5,13 +5,14 @@ import { answerReference } from "./answer-reference.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import type { Library } from "./library.ts";
 import { answerAssignment } from "./plan-assignment.ts";
-import { comparesWithin, answerComparison, answerCrossCheck } from "./plan-comparison.ts";
+import { answerComparison, answerCrossCheck } from "./plan-comparison.ts";
 import { answerDeadline } from "./plan-deadline.ts";
 import { nothing } from "./plan-draft.ts";
 import { answerFigure } from "./plan-figure.ts";
 import { answerDocument, answerList } from "./plan-list.ts";
 import { answerPassage, answerDetail } from "./plan-passage.ts";
 import { answerProvision } from "./plan-provision.ts";
+import { answerWithin } from "./plan-within.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
 
 /** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
@@ -36,9 +37,7 @@ export async function planAnswer(
       return answerSocially(query, library);
     case "comparison":
       if (comparesNothing(query)) return await planAnswer({ ...query, intent: "passage" }, home, library);
-      return comparesWithin(query, home, library)
-        ? await planAnswer({ ...query, intent: "figure" }, home, library)
-        : await answerComparison(query, scope, library);
+      return answerWithin(query, home, library) ?? (await answerComparison(query, scope, library));
     case "cross-check":
       return ready(query, scope, library) ?? (await answerCrossCheck(query, scope, library));
     case "detail":

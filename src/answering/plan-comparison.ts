@@ -9,28 +9,12 @@ import { findFigures } from "./find-figures.ts";
 import { findSentences, holdsHeart } from "./find-sentences.ts";
 import { currentDocuments, placeOf, type Library } from "./library.ts";
 import { ENOUGH, contentOfText, nothing, startDraft } from "./plan-draft.ts";
-import { resolveScope, type Scope } from "./resolve-scope.ts";
+import type { Scope } from "./resolve-scope.ts";
 
 export const ENOUGH_FOR_TASK = 0.42;
 
 /** Share of a clause's words that make another sentence its counterpart. */
 const LIKE_CLAUSE = 0.5;
-
-/** «BHXH với BHTN cái nào cao hơn?», of one place: its own figures side by side. */
-export function comparesWithin(query: ResolvedQuery, home: string | null, library: Library): boolean {
-  const { known, unknown, everywhere, nation } = query.places;
-  const [only] = known;
-  if (known.length > 1 || unknown.length > 0 || everywhere || nation || query.also.includes("body"))
-    return false;
-  if (only === undefined ? home === null : home !== null && only !== home) return false;
-  const { documents } = resolveScope({ ...query, intent: "figure" }, home, library);
-  const named = new Set(
-    documents.flatMap((document) =>
-      findFigures(query, document, library).rows.map(({ target }) => target.indicator),
-    ),
-  );
-  return named.size > 1;
-}
 
 export async function answerComparison(
   query: ResolvedQuery,

@@ -23,6 +23,10 @@ baseline-not-met = { $baseline } against the target { $target }: not met.
 
 ## Comparison
 compare-higher = { $a } sets a higher figure; { $b } is lower.
+compare-stricter = { $strict } sets the lower, stricter ceiling ({ $figureStrict }); { $loose } is higher ({ $figureLoose }).
+compare-distance = The two figures stated are { $distance } percentage points apart.
+within-higher = { $high }: { $figureHigh }, higher than { $low } ({ $figureLow }).
+within-equal = Both are set at the same figure: { $figure }.
 compare-equal = Both set the same figure (bằng nhau): { $figure }.
 compare-all-equal = All set the same figure: { $figure }.
 compare-unlike = They cannot be compared directly: they measure different things ({ $a }; { $b }).

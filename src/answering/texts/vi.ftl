@@ -23,6 +23,10 @@ baseline-not-met = Số liệu { $baseline } so với chỉ tiêu { $target }: c
 
 ## So sánh
 compare-higher = { $a } đặt mức cao hơn; { $b } thấp hơn.
+compare-stricter = { $strict } đặt mức trần thấp hơn, chặt hơn ({ $figureStrict }); { $loose } cao hơn ({ $figureLoose }).
+compare-distance = Hai mức ghi trong văn bản chênh nhau { $distance } điểm phần trăm.
+within-higher = { $high }: { $figureHigh }, cao hơn { $low } ({ $figureLow }).
+within-equal = Hai chỉ tiêu đặt cùng mức: { $figure }.
 compare-equal = Hai nơi đặt mức như nhau (bằng nhau): { $figure }.
 compare-all-equal = Các nơi đặt mức giống nhau: { $figure }.
 compare-unlike = Không so trực tiếp được: hai chỉ tiêu khác cách tính ({ $a }; { $b }).
