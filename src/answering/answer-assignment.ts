@@ -1,9 +1,11 @@
 import type { Assignment, AssignmentRole } from "../facts/assignment.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
+import { startsWithBody } from "../facts/body-phrase.ts";
 import type { NamedBody } from "../understanding/query.ts";
 import { addBodyChanges } from "./add-validity.ts";
 import type { Draft } from "./draft-answer.ts";
-import { fitsRole, groupByPath, isGeneral, type ScoredProvision } from "./find-assignments.ts";
+import { fitsRole, isGeneral, type ScoredProvision } from "./find-assignments.ts";
+import { isLabelled, type TaskGroup } from "./group-tasks.ts";
 import { placeOf, type Library } from "./library.ts";
 import { lineageOf } from "./read-headings.ts";
 
@@ -25,7 +27,7 @@ const LONGEST_TASK = 160;
 /** Says who does what and when in one provision, asked roles first, each line quoted. */
 export function writeAssignments(
   draft: Draft,
-  found: Pick<ScoredProvision, "document" | "path" | "assignments" | "sentence">,
+  found: Pick<ScoredProvision, "document" | "path" | "assignments" | "task" | "sentence">,
   asked: { readonly roles: readonly AssignmentRole[]; readonly time: boolean; readonly body?: NamedBody },
   library: Library,
 ): void {
@@ -59,16 +61,16 @@ export function writeDuties(
   draft: Draft,
   body: NamedBody,
   document: CorpusDocument,
-  assignments: readonly Assignment[],
+  work: readonly TaskGroup[],
   library: Library,
 ): void {
   addBodyChanges(draft, [body.name], library);
   draft.add("list-body", { place: placeOf(document, library), body: body.name });
-  for (const [path, rows] of groupByPath(assignments)) {
-    const first = rows[0];
-    if (first === undefined) continue;
+  for (const { path, assignments: rows, task } of work) {
     const roles = [...new Set(rows.map(({ role }) => draft.say(`role-${role}`)))].join("; ");
-    draft.add("list-item", { text: `${roles}: ${taskOf({ document, path, assignments: rows }, library)}` });
+    draft.add("list-item", {
+      text: `${roles}: ${taskOf({ document, path, assignments: rows, task }, library)}`,
+    });
     if (rows.every((row) => isLabelled(row, library))) {
       for (const { span, locator } of rows) draft.cite(document, span, locator);
     } else quoteAll(draft, rows, document, library);
@@ -128,19 +130,15 @@ function writeTimeline(
   if (timelines.size === 0 && asked) draft.add("assignment-no-time");
 }
 
-/** «Cơ quan chỉ đạo: …» says it all; prose is quoted in full below. */
-function isLabelled({ document, span, body }: Assignment, library: Library): boolean {
-  const words = library.corpus.text(document).slice(span.start, span.end);
-  return words.includes(":") && words.indexOf(":") < 60 && words.length < body.length + 80;
-}
-
 function taskOf(
-  { document, assignments, path }: Pick<ScoredProvision, "document" | "path" | "assignments">,
+  { document, assignments, path, task }: Pick<ScoredProvision, "document" | "path" | "assignments" | "task">,
   library: Library,
 ): string {
   const first = assignments[0];
   const lineage = first === undefined ? [] : lineageOf(document.key, first.eId, library.corpus);
-  const own = lineage.find((provision) => provision.heading !== null && provision.path === path);
-  const task = (own?.heading ?? first?.task ?? path).replace(/[\s./:;]+$/u, "");
-  return task.length <= LONGEST_TASK ? task : `${task.slice(0, task.lastIndexOf(" ", LONGEST_TASK))}…`;
+  const own = lineage.find((provision) => provision.heading !== null && provision.path === path)?.heading;
+  // A heading that only names the body («1. Sở Y tế») is no task.
+  const heading = own == null || startsWithBody(own) ? null : own;
+  const words = (task ?? heading ?? first?.task ?? path).replace(/[\s./:;]+$/u, "");
+  return words.length <= LONGEST_TASK ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST_TASK))}…`;
 }

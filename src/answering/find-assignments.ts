@@ -1,15 +1,14 @@
 import type { Assignment, AssignmentRole } from "../facts/assignment.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
-import type { Concept, NamedBody, Query } from "../understanding/query.ts";
+import type { Concept, Query } from "../understanding/query.ts";
+import { groupTasks, type TaskGroup } from "./group-tasks.ts";
 import type { Library } from "./library.ts";
 import { scoreTask, type TaskFit } from "./score-task.ts";
 import { conceptWeight, scoreContent } from "./score-content.ts";
 
-/** The assignments of one provision, with how well it fits the question. */
-export interface ScoredProvision {
+/** A piece of work with all who have a part in it, and how well it fits the question. */
+export interface ScoredProvision extends TaskGroup {
   readonly document: CorpusDocument;
-  readonly path: string;
-  readonly assignments: readonly Assignment[];
   readonly score: number;
   /** The sentence that speaks of what is asked, where only that does. */
   readonly sentence: TaskFit["sentence"];
@@ -58,12 +57,11 @@ export function taskConcepts(query: Query): Concept[] {
 export function findAssignments(query: Query, document: CorpusDocument, library: Library): ScoredProvision[] {
   const concepts = taskConcepts(query);
   const wantedPath = readSectionNumber(query.text);
-  const rows = library.corpus.provisions(document.key);
   const text = library.corpus.text(document.key);
-  return [...groupByPath(library.facts.assignments({ documents: [document.key] }))]
-    .map(([path, assignments]) => {
-      const section = rows.filter((row) => row.path === path || row.path.startsWith(`${path}.`));
-      const task = scoreTask(concepts, document, section, assignments, library);
+  return groupTasks(library.facts.assignments({ documents: [document.key] }), document, library)
+    .map((group) => {
+      const { path, assignments } = group;
+      const task = scoreTask(concepts, document, group, library);
       const fitting = query.roles.filter((role) =>
         assignments.some((assignment) => fitsRole(assignment.role, [role])),
       );
@@ -82,7 +80,7 @@ export function findAssignments(query: Query, document: CorpusDocument, library:
       const missed = missesHeart(concepts, task.shares, library) ? HEART_MALUS : 0;
       const score =
         content - missed + ROLE_BONUS * roleShare + (isNamed ? SECTION_BONUS : 0) + wording - general;
-      return { document, path, assignments, score, sentence: task.sentence };
+      return { ...group, document, score, sentence: task.sentence };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -98,68 +96,7 @@ function missesHeart(concepts: readonly Concept[], shares: readonly number[], li
   return (shares[weights.indexOf(Math.max(...weights))] ?? 0) === 0;
 }
 
-export function groupByPath(assignments: readonly Assignment[]): Map<string, Assignment[]> {
-  const byPath = new Map<string, Assignment[]>();
-  for (const assignment of assignments) {
-    const list = byPath.get(assignment.path);
-    if (list === undefined) byPath.set(assignment.path, [assignment]);
-    else list.push(assignment);
-  }
-  return byPath;
-}
-
-/** Share of a body's name that has to be in the question's, and the other way round. */
-const SAME_BODY = 0.7;
-
-/** The work that a document gives to a body that the question names; bodies listed together are told apart. */
-export function assignmentsOf(
-  body: NamedBody,
-  query: Query,
-  document: CorpusDocument,
-  library: Library,
-): Assignment[] {
-  const asked = new Set([
-    ...query.tokens.slice(body.start, body.end + 3).map((token) => token.folded),
-    ...library.fold(body.name),
-  ]);
-  const own = query.tokens.slice(body.start, body.end).map((token) => token.folded);
-  return library.facts.assignments({ documents: [document.key] }).filter((assignment) =>
-    assignment.body.split(/[;,]|(?:^|\s)và\s/u).some((name) => {
-      const words = library.fold(name).filter((word) => !BINDING.has(word));
-      const held = new Set(words);
-      const covers = words.filter((word) => asked.has(word)).length / Math.max(1, words.length);
-      const covered =
-        own.filter((word) => held.has(word) || BINDING.has(word)).length / Math.max(1, own.length);
-      const levels = own.filter((word, at) => LEVELS.has(word) && own[at + 1] !== "hoi");
-      const all = new Set(library.fold(name));
-      return (
-        words.length > 1 &&
-        covers >= SAME_BODY &&
-        covered >= SAME_BODY &&
-        levels.every((level) => all.has(level))
-      );
-    }),
-  );
-}
-
 const isYear = (token: string): boolean => /^20\d\d$/u.test(token);
-
-/** «Đảng ủy xã, phường» is not the party committee of the town's own offices. */
-const LEVELS = new Set(["xa", "phuong"]);
-const BINDING = new Set([
-  "cac",
-  "va",
-  "cua",
-  "viet",
-  "nam",
-  "de",
-  "nghi",
-  "thi",
-  "xa",
-  "thanh",
-  "pho",
-  "phuong",
-]);
 
 /** «Đầu mối» and «chủ trì» are also answered by who stands or advises and executes: documents differ in their labels. */
 export function fitsRole(role: AssignmentRole, asked: readonly AssignmentRole[]): boolean {

@@ -27,6 +27,9 @@ const RANK_SHARE = 0.08;
 /** What stands under a heading of just what is asked is about it («Tầm nhìn đến năm 2045»). */
 const HEADING_BONUS = 0.15;
 
+/** Paths of the closing parts of a document. */
+const CLOSING = new Set(["recipients", "signature"]);
+
 /** The sentences of the documents that hold most of what is asked, best first. */
 export async function findSentences(
   concepts: readonly Concept[],
@@ -43,7 +46,8 @@ export async function findSentences(
   const sentences: ScoredSentence[] = [];
   hits.forEach(({ passage }, rank) => {
     const document = byKey.get(passage.document);
-    if (document === undefined) return;
+    // Who gets a copy and who signed says nothing of the matter itself.
+    if (document === undefined || CLOSING.has(passage.path)) return;
     const text = library.corpus.text(document.key);
     const heading = scoreContent(
       concepts,

@@ -18,6 +18,8 @@ const ALIKE = 0.06;
 const MOST_ALIKE = 3;
 /** What a provision reaches that is found by the role asked alone. */
 const ROLE_ONLY = 0.95;
+/** There is seldom more than one standing body: what else is asked of it need hardly be said of it. */
+const ENOUGH_FOR_STANDING = 0.25;
 
 export async function answerAssignment(
   query: ResolvedQuery,
@@ -27,18 +29,20 @@ export async function answerAssignment(
   if (query.demand === "person") return await answerPassage(query, scope, library);
   const asksTime = query.intent === "time" || query.also.includes("time");
   const duties =
-    query.intent === "duties" || query.listOf === "tasks" ? answerDuties(query, scope, library) : null;
+    query.intent === "duties" || (query.listOf === "tasks" && !asksTime)
+      ? answerDuties(query, scope, library)
+      : null;
   if (duties !== null) return duties;
   const candidates = scope.documents.flatMap((document) => findAssignments(query, document, library));
-  const continued = query.goesOnAbout.flatMap(({ document, path }) =>
-    candidates.filter((found) => found.document.key === document && found.path === path),
-  );
+  const continued = continuedIn(query, candidates);
   if (continued.length === 0 && taskConcepts(query).length === 0 && scope.documents.length > 1) {
     return answerRoleSurvey(query, scope, asksTime, library);
   }
-  const ranked = continued.length > 0 ? continued : [...candidates].sort((a, b) => b.score - a.score);
+  const ranked = continued.length > 0 ? continued : inAskedRole(query, candidates);
   const [best] = ranked;
-  const isEnough = best !== undefined && (continued.length > 0 || best.score >= ENOUGH_FOR_TASK);
+  const isStanding = query.roles.includes("standing") && best !== undefined && isStandingBody(best);
+  const enough = isStanding ? ENOUGH_FOR_STANDING : ENOUGH_FOR_TASK;
+  const isEnough = best !== undefined && (continued.length > 0 || best.score >= enough);
   if (isEnough && query.intent !== "duties") {
     const sentence = continued.length > 0 ? null : await betterSentence(query, scope, best, library);
     if (sentence !== null) return quote(query, [sentence], sentence.score, library);
@@ -58,6 +62,33 @@ export async function answerAssignment(
   }
   if (query.also.includes("figure")) return await answerFigure(query, scope, library);
   return await answerPassage(query, scope, library);
+}
+
+const isStandingBody = ({ assignments }: ScoredProvision): boolean =>
+  assignments.some(({ role }) => role === "standing");
+
+/** Best first; whoever asks for the standing body wants one that is called so, where there is one. */
+function inAskedRole({ roles }: ResolvedQuery, candidates: readonly ScoredProvision[]): ScoredProvision[] {
+  const standing = candidates.filter(isStandingBody);
+  const meant = roles.includes("standing") && standing.length > 0 ? standing : candidates;
+  return [...meant].sort((a, b) => b.score - a.score);
+}
+
+/** The work that the last answer was about: the very row or paragraph, else what stands in the same section. */
+function continuedIn(query: ResolvedQuery, candidates: readonly ScoredProvision[]): ScoredProvision[] {
+  const inSection = query.goesOnAbout.flatMap(({ document, path }) =>
+    candidates.filter((found) => found.document.key === document && found.path === path),
+  );
+  const eIds = new Set(query.goesOnAbout.map(({ document, eId }) => `${document} ${eId}`));
+  const exact = inSection.filter(
+    ({ document, task, section }) =>
+      task !== null && section.some(({ eId }) => eIds.has(`${document.key} ${eId}`)),
+  );
+  if (exact.length > 0) return exact;
+  // A table of tasks goes on only about those that the words still point to.
+  return inSection.every(({ task }) => task === null)
+    ? inSection
+    : inSection.filter(({ score }) => score >= ENOUGH_FOR_TASK).sort((a, b) => b.score - a.score);
 }
 
 /** The best, and those that fit as well: whoever asks for «tuyên truyền» may mean any of the sections that speak of it. */
@@ -97,7 +128,7 @@ function answerRoleSurvey(
       found++;
       writeAssignments(
         draft,
-        { document, path, assignments: rows.filter((row) => row.path === path), sentence: null },
+        { document, path, assignments: rows.filter((row) => row.path === path), task: null, sentence: null },
         { roles: query.roles, time: asksTime },
         library,
       );

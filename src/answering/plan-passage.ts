@@ -50,7 +50,8 @@ export async function answerPassage(
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
-  if (query.intent === "passage" && query.bodies.length > 0 && taskConcepts(query).length === 0) {
+  const asksWork = query.listOf === "tasks" || taskConcepts(query).length === 0;
+  if (query.intent === "passage" && query.bodies.length > 0 && asksWork) {
     const duties = answerDuties(query, scope, library);
     if (duties !== null) return duties;
   }

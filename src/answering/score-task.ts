@@ -1,8 +1,7 @@
-import type { ProvisionRow } from "../corpus/corpus-store.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
-import type { Assignment } from "../facts/assignment.ts";
 import type { Span } from "../shared/span.ts";
 import type { Concept } from "../understanding/query.ts";
+import type { TaskGroup } from "./group-tasks.ts";
 import type { Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
 import { contentShares, weighShares } from "./score-content.ts";
@@ -30,8 +29,7 @@ const RUN_IN_WORDS = 6;
 export function scoreTask(
   concepts: readonly Concept[],
   document: CorpusDocument,
-  section: readonly ProvisionRow[],
-  assignments: readonly Assignment[],
+  { section, assignments, task: ownTask }: TaskGroup,
   library: Library,
 ): TaskFit {
   const text = library.corpus.text(document.key);
@@ -40,14 +38,15 @@ export function scoreTask(
     contentShares(concepts, library.prepare(words), null, library.vocabulary);
   const fit = (held: readonly number[]): number => weighShares(concepts, held, library.vocabulary);
   const headings = headingsOf(document.key, assignments[0]?.eId ?? "", library.corpus);
-  const whole = section[0] === undefined ? "" : slice(section[0].span);
+  const whole = ownTask === null && section[0] !== undefined ? slice(section[0].span) : (ownTask ?? "");
   const around = shares(`${headings.join(" ")} ${whole}`);
   const fits: TaskFit[] = [];
   const add = (words: string, weight: number, sentence: TaskFit["sentence"], bonus = 0): void => {
     const held = shares(words).map((share, at) => Math.max(weight * share, AROUND_SHARE * (around[at] ?? 0)));
     fits.push({ score: fit(held) + bonus, shares: held, sentence });
   };
-  add(headings.at(-1) ?? "", 1, null);
+  add(headings.at(-1) ?? "", ownTask === null ? 1 : CLAUSE_SHARE, null);
+  if (ownTask !== null) add(ownTask, 1, null);
   add(assignments.map(({ task, span }) => `${task} ${slice(span)}`).join(" "), CLAUSE_SHARE, null);
   for (const { ownSpan, locator, heading, type } of section) {
     if (heading !== null && type === "indent" && heading.split(/\s+/u).length <= RUN_IN_WORDS) {
@@ -59,6 +58,7 @@ export function scoreTask(
         isAll ? RUN_IN_BONUS : 0,
       );
     }
+    if (type === "row") continue;
     for (const span of splitSentences(text, ownSpan)) add(slice(span), SENTENCE_SHARE, { span, locator });
   }
   return fits.reduce((best, other) => (other.score > best.score ? other : best));
