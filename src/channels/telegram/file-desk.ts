@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Api, Context } from "grammy";
-import type { Message } from "grammy/types";
+import type { Document, Message } from "grammy/types";
 import type { Language } from "../../answering/answer.ts";
 import type { IngestDesk } from "../../operations/ingest-desk.ts";
 import type { IngestRequest } from "../../operations/ingest-request.ts";
@@ -32,7 +32,7 @@ export interface FileIntake {
 
 /** Files of administrators: taken, read, shown, decided on. Reading and writing go on behind the chats. */
 export interface FileDesk {
-  /** Whether a message is a file of an administrator, in a chat of their own. */
+  /** Whether a message is a file or photo of an administrator, in a chat of their own. */
   takes(message: Message): boolean;
   /** Takes a file; the summary follows when it has been read. */
   receive(message: Message, address: Address): OutgoingMessage[];
@@ -146,17 +146,19 @@ export function createFileDesk(intake: FileIntake, api: Api, options: DownloadOp
   }
 
   return {
-    takes: ({ document, chat, from }) =>
-      document !== undefined && chat.type === "private" && isAdmin(from?.id),
+    takes: (message) =>
+      sentFile(message) !== null && message.chat.type === "private" && isAdmin(message.from?.id),
 
-    receive({ document, caption = "", from }, { chatId, language }) {
+    receive(message, { chatId, language }) {
+      const { caption = "", from } = message;
+      const document = sentFile(message);
       const say = ingestTexts[language];
       const answer = (id: string, values?: Record<string, string | number>): OutgoingMessage[] =>
         outgoingMessages([paragraph(say(id, values))], { chatId, threadId: null, replyTo: null, language });
-      if (document === undefined || from === undefined) return [];
+      if (document === null || from === undefined) return [];
       if ((document.file_size ?? 0) > MAX_FILE_BYTES) return answer("too-large");
       if (readCaption(caption) === null) return answer("bad-caption");
-      const fileName = document.file_name ?? "tệp";
+      const fileName = document.file_name ?? say(message.photo === undefined ? "a-file" : "a-photo");
       const id = idOf([from.id, document.file_unique_id, caption]);
       const known = pending.get(id);
       if (known?.state === "approved") return answer("approving", { file: fileName });
@@ -221,6 +223,13 @@ export function createFileDesk(intake: FileIntake, api: Api, options: DownloadOp
       await Promise.all(jobs.values());
     },
   };
+}
+
+/** The file of a message: a document, or of a photo the largest of the sizes that Telegram keeps. */
+function sentFile({ document, photo }: Message): Document | null {
+  if (document !== undefined) return document;
+  const sizes = [...(photo ?? [])].sort((a, b) => b.width * b.height - a.width * a.height);
+  return sizes[0] ?? null;
 }
 
 /** A reason for which a file is not taken, in the person's own language. */

@@ -244,6 +244,17 @@ describe("a file of an administrator", () => {
     expect(await office.hands(open, NAME, '--locality "Thị xã An Phú"')).toContain("Địa bàn: Thị xã An Phú");
   });
 
+  it("may be a photo, whose largest size is read", async () => {
+    // Its bytes tell what it is: a text is as good as a picture here, and quicker.
+    office.admin.sendPhoto(DECISION);
+    await office.says("Đã nhận «ảnh chụp»");
+    expect(await office.says("Đã đọc «ảnh chụp»")).toContain("7/QĐ-UBND");
+    const stranger = Person.inPrivate(harness.api, 9);
+    stranger.sendPhoto(DECISION);
+    expect((await stranger.waitForMessages(1))[0]?.text).toContain("chỉ đọc được tin nhắn chữ");
+    expect(harness.api.callsOf("getFile")).toHaveLength(1);
+  });
+
   it("is told of in English where the administrator's client is", async () => {
     const admin = Person.inPrivate(harness.api, ADMIN, "en");
     admin.sendFile(NAME, DECISION);

@@ -49,6 +49,8 @@ approve = Approve
 reject = Reject
 
 ## In chat: taking a file, deciding on it
+a-file = file
+a-photo = photo
 received = “{ $file }” has arrived and is being read. Do go on asking meanwhile; I shall send a summary for you to approve.
 too-large = The file is over 20 MB, the most that Telegram lets a bot fetch. Make it smaller, split it, or use “npm run ingest” on the server.
 too-many = { $count } files are waiting for a decision. Please approve or reject some, then send this one again.

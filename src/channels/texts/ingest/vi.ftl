@@ -49,6 +49,8 @@ approve = Duyệt
 reject = Từ chối
 
 ## Trong trò chuyện: nhận tệp và quyết định
+a-file = tệp
+a-photo = ảnh chụp
 received = Đã nhận «{ $file }», đang đọc. Bạn cứ hỏi tiếp trong lúc chờ; đọc xong tôi gửi bản tóm tắt để bạn duyệt.
 too-large = Tệp nặng hơn 20 MB, là mức lớn nhất mà Telegram cho bot tải về. Hãy giảm dung lượng, tách tệp, hoặc dùng lệnh «npm run ingest» trên máy chủ.
 too-many = Đang có { $count } tệp chờ duyệt. Hãy duyệt hoặc từ chối bớt rồi gửi lại tệp này.
