@@ -1,6 +1,6 @@
 /** How the names of offices, bodies and office-holders begin. */
 const HEADS =
-  "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Đảng đoàn|Quân khu|Bộ đội|Nhà trường|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Thuế(?= tỉnh| thành phố| cơ sở| \\p{Lu})|Thống kê(?= tỉnh| thành phố| cơ sở)|Quỹ|Cổng [Tt]hông tin|Công chức|Liên hiệp|Câu lạc bộ|Hợp tác xã|Doanh nghiệp|Cơ sở|Lực lượng|Hạt [Kk]iểm lâm|Đồn|Đội|Đồng chí|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ| chẩn| trường)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
+  "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Đảng đoàn|Quân khu|Bộ đội|Nhà trường|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Thuế(?= tỉnh| thành phố| cơ sở| \\p{Lu})|Thống kê(?= tỉnh| thành phố| cơ sở)|Quỹ|Cổng [Tt]hông tin|Công chức|Liên hiệp|Câu lạc bộ|Hợp tác xã|Hạt [Kk]iểm lâm|Đồn|Đội|Đồng chí|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ| chẩn| trường)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
 const PLURAL =
   "(?:[Cc]ác|[Tt]ất cả các|[Mm]ỗi|[Tt]ừng|[Mm]ột số|[Nn]hững)\\s+(?:cơ quan|[Cc]ơ quan|sở|[Ss]ở|phòng|[Pp]hòng|ban|[Bb]an|bộ|[Bb]ộ|đơn vị|địa phương|tổ chức|doanh nghiệp|ngành|đoàn thể|chi bộ|đảng [uủ][ỷy]|đảng bộ|cấp|huyện|xã|phường|tỉnh|thành phố|thành viên|hội|[Hh]ội|trường(?! hợp)|ngân hàng|[Nn]gân hàng|cơ sở|viện|trung tâm|công ty|chi|[Cc]hi|đài|[Đđ]oàn|tập đoàn|chủ đầu tư|nhà trường|lực lượng|cục|vụ)";
 const LOWER_HEADS =
@@ -118,6 +118,8 @@ function maskBrackets(text: string): string {
 const ROLE_LABEL =
   /^(?:Cơ quan|Đơn vị|Tổ chức|Phòng|Ban)\s+(?:chủ|phối hợp|thực hiện|thường trực|tham mưu|chịu|đầu mối|chỉ đạo|quản lý)/u;
 const LONGEST_NAMED = 200;
+/** «căn cứ Kế hoạch này, hằng năm xây dựng …»: what may stand between the colon and the duty's verb. */
+const FURTHEST_VERB = 60;
 
 /** «Sở Y tế: chỉ đạo …», the body before a colon and its duty after it; null where there is no such thing at `from`. */
 export function readNamedDuty(text: string, from: number): BodyPhrase | null {
@@ -128,8 +130,11 @@ export function readNamedDuty(text: string, from: number): BodyPhrase | null {
     const rest = words.slice(colon.index + colon[0].length);
     if (/[;.“”"«»]/u.test(body) || findDutyVerb(`${body} .`, 2) !== null) return null;
     if (LISTS_NAMES.test(body) && !/^\p{Ll}/u.test(rest)) continue;
-    const end = from + body.length;
-    return { body, start: from, end, verb: from + colon.index + colon[0].length };
+    const verb = from + colon.index + colon[0].length;
+    if (startsWithBody(rest)) return readBody(text, verb);
+    const duty = findDutyVerb(rest);
+    if (duty === null || duty > FURTHEST_VERB) return null;
+    return { body, start: from, end: from + body.length, verb };
   }
   return null;
 }

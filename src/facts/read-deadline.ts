@@ -41,6 +41,8 @@ export function findDeadlines(text: string): Deadline[] {
       /\d{1,2}\/$/.test(whole.slice(0, -4));
     if (!governed || (lead === undefined && NOT_BY.test(before))) continue;
     if (/so với[^.;,]{0,40}$/iu.test(before)) continue;
+    // «gấp 2 lần năm 2010», «tăng 15% so năm 2024»: what it is compared with.
+    if (lead === undefined && /(?:lần|so|bằng|hơn)\s*$/iu.test(before)) continue;
     if (/[-–]\s*$/.test(before) || /^\s*[-–]\s*\d{4}/.test(text.slice(end, end + 8))) continue;
     found.push({ year: Number(single), start, end });
   }

@@ -41,8 +41,11 @@ function sentenceCase(caps: string): string {
           (FIELD_BODY.test(words[0] ?? "") ? opensField(words) : words.length > 1 && isNamePart(words))));
     words.push(isName ? word.charAt(0).toUpperCase() + word.slice(1) : word);
   }
-  return words.join(" ");
+  return words.join(" ").replace(PROPER, (name) => name.charAt(0).toUpperCase() + name.slice(1));
 }
+
+/** Institutions of which there is one are written with a capital wherever they stand. */
+const PROPER = /(?<!\p{L})(?:chính phủ|quốc hội|trung ương|chính trị|bí thư|nhà nước|tổ quốc)(?!\p{L})/gu;
 
 const FIELD_BODY = /^(?:sở|bộ|cục|ban|phòng)$/iu;
 
@@ -90,6 +93,12 @@ export function readLetterhead(head: readonly TextBlock[], text: string): Issuer
   const [first] = namesOf(until < 0 ? head : head.slice(0, until));
   if (!first) return null;
   const at = lastBody(first.name);
+  const committee = first.name.slice(at);
+  // «ĐẢNG BỘ HUYỆN X / BAN CHẤP HÀNH»: the organisation stands above its committee.
+  if (/^BAN (?:CHẤP HÀNH|THƯỜNG VỤ)$/u.test(committee) && first.name.startsWith("ĐẢNG BỘ")) {
+    const organisation = sentenceCase(first.name.slice(0, at).trim());
+    return { name: `${sentenceCase(committee)} ${organisation}`, span: { start: first.start, end: first.end } };
+  }
   return { name: inOwnCase(first.name.slice(at), text), span: { start: first.start + at, end: first.end } };
 }
 

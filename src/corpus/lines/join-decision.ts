@@ -25,13 +25,21 @@ const LETTERHEAD = /^(?:CỘNG H|ĐẢNG CỘNG SẢN VIỆT NAM)/;
 /** Names of two words that a line end may part, where the second would look like a new sentence. */
 const PARTED_NAME = /(?:Việt\nNam|Hồ\nChí|Chí\nMinh|Hà\nNội|Nhân\nDân)(?!\p{L})/u;
 const TERMINAL = /[.;:!?…](?:["”»)\]]|\s*\/\.)*$|\/\.$/;
-/** Words that end no paragraph: what they govern is yet to come. */
+/** Words that end no paragraph: what they govern is yet to come. Not «đạt được», «trực thuộc», «tồn tại», «công bằng». */
 const UNFINISHED =
-  /(?:,|\(|[“«]|(?:^|\s)(?:của|và|các|những|tại|theo|với|cho|từ|đến|về|trong|trên|là|do|bởi|hoặc|được|bằng|để|số|khoản|điểm|điều|mục|mỗi|một|không|thuộc|vào|giữa|như|gồm|cùng|khi|nếu|thì|mà|ngày|tháng|năm|cấp|có|đã|sẽ|khóa|khoá|thứ))$/iu;
+  /(?:,|\(|[“«]|(?:^|\s)(?:của|và|các|những|(?<!(?:tồn|hiện)\s)tại|theo|với|cho|từ|đến|về|trong|trên|là|do|bởi|hoặc|(?<!(?:đạt|làm)\s)được|(?<!(?:công|cân)\s)bằng|để|mỗi|một|không|(?<!(?:trực|phụ)\s)thuộc|vào|giữa|như|gồm|cùng|khi|nếu|thì|mà|(?<!(?:các|hai|cùng|trung|cao|sơ|nâng|khẩn|phân|cung)\s)cấp|có|đã|sẽ|khóa|khoá|thứ))$/iu;
+/** «tại khoản», «Quyết định số»: the number of what is named is yet to come. Not «quan điểm», «chuyển đổi số». */
+const UNNUMBERED =
+  /(?:^|[\s,])(?:tại|theo|thuộc|của|ở|và|nghị quyết|quyết định|kế hoạch|luật|nghị định|thông tư|chỉ thị|công văn|tờ trình|văn bản|kết luận|hướng dẫn|ngày)\s+(?:số|khoản|điểm|điều|mục|ngày|tháng|năm|\d{1,2} tháng)$/iu;
 const REFERS = /(?:^|\s)(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Mm]ục|số|[Cc]hương|[Pp]hần|[Pp]hụ lục)$/u;
 /** «Đại hội khóa ⏎ XXI.», «lần thứ ⏎ VIII.» */
 const COUNTED_IN_ROMAN = /(?:^|\s)(?:khóa|khoá|thứ|quý|thế kỷ)$/iu;
 const CONTINUES_LOWER = /^[\p{Ll}\d%),.;:“"(…]/u;
+
+const isUnfinished = (text: string): boolean => UNFINISHED.test(text) || UNNUMBERED.test(text);
+/** Who decides, in capitals under the title: «ỦY BAN NHÂN DÂN TỈNH …», «BỘ TRƯỞNG …». */
+const AUTHORITY = /^(?:(?:CHỦ TỊCH\s+)?(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH|CHÍNH PHỦ$|QUỐC HỘI$)/u;
+const LEAST_TITLE = 40;
 
 const isCaps = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
 
@@ -57,10 +65,12 @@ function changesCase(before: Before, next: string): boolean {
   const [a, b] = [isCaps(before.lastLine), isCaps(next)];
   if (a && b)
     return (
-      OFFICE.test(before.lastLine) || OFFICE.test(next) || LETTERHEAD.test(next) || isBareHeading(before.text)
+      OFFICE.test(before.lastLine) ||
+      OFFICE.test(next) ||
+      (AUTHORITY.test(next) && before.text.length >= LEAST_TITLE && !isUnfinished(before.text)) || LETTERHEAD.test(next) || isBareHeading(before.text)
     );
   if (a) return before.lastLine.length > 3 && /^\p{Lu}\p{Ll}/u.test(next);
-  return b && next.length > 5 && /\s/.test(next) && !UNFINISHED.test(before.text);
+  return b && next.length > 5 && /\s/.test(next) && !isUnfinished(before.text);
 }
 
 /**
@@ -130,7 +140,7 @@ export function joinsParagraph(
   if (startsBlock(before, next) || changesCase(before, next)) return false;
   if (before.line.continues === true && gap === "none") return true;
   if (/(?:^|[\s\p{L}\d])[-–]$/u.test(before.text)) return true;
-  if (UNFINISHED.test(before.text)) return true;
+  if (isUnfinished(before.text)) return true;
   if (gap !== "none" && (before.line.bold === true) !== (nextLine.bold === true) && /^\p{Lu}/u.test(next)) return false;
   if (PARTED_NAME.test(`${before.text.slice(-12)}\n${next.slice(0, 12)}`)) return true;
   if (gap === "none" && isCaps(before.lastLine) && isCaps(next)) return true;

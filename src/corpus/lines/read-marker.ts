@@ -91,8 +91,12 @@ const PATTERNS: readonly Pattern[] = [
     pattern: /^(\d{1,2}(?:\.\d{1,2})+)\s*(?:[.):]\s*|\s)(?=\p{Lu}|[“"«(]|\d+\s*%|$)/u,
     ordinal: decimalOrdinal,
   },
-  { style: "roman", pattern: /^([IVXL]{1,6})\s*(?:[.)]\s*|\/\s+|[-–]\s+)(?=\S|$)/u, ordinal: ordinalOf },
-  { style: "capital", pattern: /^([A-HK-Z])\s*[.)]\s+(?=\p{Lu})/u, ordinal: (n) => n.charCodeAt(0) - 64 },
+  {
+    style: "roman",
+    pattern: /^([IVXL]{1,6}|(?=[IVX])[IVX][ivx]{1,4}(?=\.))\s*(?:[.)]\s*|\/\s+|[-–]\s+)(?=\S|$)/u,
+    ordinal: ordinalOf,
+  },
+  { style: "capital", pattern: /^([A-HK-Z])\s*[.)](?:\s+(?=\p{Lu})|$)/u, ordinal: (n) => n.charCodeAt(0) - 64 },
   {
     style: "arabic",
     pattern: /^(\d{1,3}[a-z]?)\s*(?:[.)](?!\d)\s*|\/\s+|-\s+(?=\p{Lu}))(?=\S|$)/u,
@@ -112,9 +116,11 @@ export function readMarker(text: string): Marker | null {
   for (const { style, pattern, ordinal } of PATTERNS) {
     const match = pattern.exec(text);
     if (!match) continue;
-    if (style === "roman" && romanValue(match[1] ?? "") === null) continue;
+    if (style === "roman" && romanValue((match[1] ?? "").toUpperCase()) === null) continue;
     const bullet = style === "dash" || style === "plus" || style === "dot";
-    const number = bullet ? null : (match[1] ?? null);
+    const printed = bullet ? null : (match[1] ?? null);
+    // Texts put into lower case keep the first letter: «Ii. về …».
+    const number = style === "roman" ? (printed?.toUpperCase() ?? null) : printed;
     return { style, number, ordinal: number === null ? null : ordinal(number), length: match[0].length };
   }
   return null;

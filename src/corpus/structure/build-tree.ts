@@ -1,6 +1,7 @@
 import type { Marker, MarkerStyle } from "../lines/read-marker.ts";
 import { isBullet } from "../lines/read-marker.ts";
 import type { Zone } from "./find-zones.ts";
+import { isPromulgatedTitle } from "./find-zones.ts";
 import { isWideTitle, RANKS, typeOfMark, WIDE } from "./marker-rank.ts";
 import type { ProvisionDraft, Report } from "./provision-draft.ts";
 import { draftOf } from "./provision-draft.ts";
@@ -10,6 +11,10 @@ import type { TextBlock } from "./text-block.ts";
 const MOST_SKIPPED = 30;
 const PROMULGATED =
   /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC)$/u;
+/** «(Kèm theo Quyết định số …)» after an annex's heading is no part of it. */
+const ATTACHED_TO = /\s*\((?:[Bb]an hành\s+)?[Kk]èm theo\s.*$/su;
+
+const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
 
 /** Running text without a mark of its own. */
 const isPlain = ({ marker, paragraph }: TextBlock): boolean =>
@@ -23,6 +28,8 @@ export class TreeBuilder {
   private zone: Zone = "body";
   /** Articles are numbered through a whole text, over its chapters. */
   private lastArticle = 0;
+  /** «(5)», «(6)» … may run on over the headings between them. */
+  private lastBracket = 0;
 
   constructor(report: Report) {
     this.report = report;
@@ -36,11 +43,13 @@ export class TreeBuilder {
       this.addToZone(block, zone);
       return 1;
     }
+    const isAfterSignature = this.zone === "signature" || this.zone === "recipients";
     if (this.zone !== "body") this.stack = [];
     this.zone = "body";
     if (block.paragraph.table !== null) this.addRow(block, block.paragraph.table);
     else if (block.paragraph.isNote) this.addNote(block);
-    else if (PROMULGATED.test(block.text)) return this.addPromulgated(blocks, index);
+    else if (PROMULGATED.test(block.text) || (isAfterSignature && isPromulgatedTitle(block.text)))
+      return this.addPromulgated(blocks, index);
     else if (this.isNumbered(block)) return this.addMarked(blocks, index, block.marker);
     else if (block.paragraph.headingLevel !== null) this.addHeading(block, block.paragraph.headingLevel);
     else this.addText(block);
@@ -119,11 +128,13 @@ export class TreeBuilder {
     const next = blocks[index + 1];
     if (!block) return 1;
     this.stack = [];
-    const taken = next && isPlain(next) ? next : null;
-    const heading = { start: block.span.start, end: (taken ?? block).span.end };
-    this.open(
-      draftOf({ type: "appendix", style: "appendix", heading, start: heading.start, ownEnd: heading.end }),
-    );
+    const isWhole = ATTACHED_TO.test(block.text);
+    const taken = !isWhole && next && isPlain(next) && !/^\((?:[Bb]an hành\s+)?[Kk]èm theo/u.test(next.text) ? next : null;
+    const { start } = block.span;
+    const ownEnd = (taken ?? block).span.end;
+    const attached = ATTACHED_TO.exec((taken ?? block).text)?.[0].length ?? 0;
+    const heading = { start, end: ownEnd - attached };
+    this.open(draftOf({ type: "appendix", style: "appendix", heading, start, ownEnd }));
     return taken ? 2 : 1;
   }
 
@@ -159,9 +170,12 @@ export class TreeBuilder {
       const block = blocks[i];
       if (!block || !isPlain(block) || block.text.length > 400) break;
       const isNote = /^\(/.test(block.text);
-      const isTitle = !/[.;:]$/.test(block.text) && (block.text === block.text.toUpperCase() || taken === 0);
+      const attached = ATTACHED_TO.exec(block.text)?.[0] ?? "";
+      const words = block.text.slice(0, block.text.length - attached.length);
+      const isTitle = !/[.;:]$/.test(words) && (isUpper(words) || taken === 0);
       if (!isNote && !isTitle) break;
-      if (!isNote) node.heading = { start: node.heading?.start ?? block.span.start, end: block.span.end };
+      if (!isNote)
+        node.heading = { start: node.heading?.start ?? block.span.start, end: block.span.start + words.length };
       node.ownEnd = block.span.end;
       taken++;
       if (isNote) break;
@@ -191,11 +205,15 @@ export class TreeBuilder {
       return;
     }
     if (at >= 0) {
+      if (marker.style === "parenthesis") this.lastBracket = marker.ordinal ?? 0;
       this.checkSequence(this.stack[at]?.ordinal ?? null, marker, block);
       this.stack.length = at;
       return;
     }
     this.closeFor(marker.style);
+    const runsOn = marker.style === "parenthesis" && marker.ordinal === this.lastBracket + 1;
+    if (marker.style === "parenthesis") this.lastBracket = marker.ordinal ?? 0;
+    if (runsOn) return;
     const before = (this.top?.children ?? this.roots).findLast((node) => node.style === marker.style);
     this.checkSequence(before?.ordinal ?? 0, marker, block);
   }

@@ -17,6 +17,12 @@ const KIND_NAMES =
 const KIND_LINE = new RegExp(`^(?:DỰ THẢO\\s+)?(?:${KIND_NAMES})\\s*$`, "u");
 const PROMULGATED =
   /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC)$/u;
+/** The same with what it is for: «CHƯƠNG TRÌNH HÀNH ĐỘNG CỦA CHÍNH PHỦ». */
+const PROMULGATED_TITLE =
+  /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC|BỘ TIÊU CHÍ)\s[^\p{Ll}]+$/u;
+/** «CỦA BỘ CHÍNH TRỊ», then «Về …»: who resolved it stands between the kind and the subject. */
+const SUBJECT = /^(?:[Vv]ề|VỀ|V\/v|[Tt]hực hiện|Ban hành|Phê duyệt)(?!\p{L})/u;
+const NAMES_SUBJECT = /(?<!\p{L})(?:VỀ|BAN HÀNH|PHÊ DUYỆT|THỰC HIỆN|TRIỂN KHAI)(?!\p{L})/u;
 const TITLE_STOP =
   /^(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Kính gửi|Ngày|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN (?!HÀNH)|\()/u;
 export const SIGNED_FOR = /^(?:T\/?M|KT|TL|TUQ|Q)\s?\.?\s+\p{Lu}{2}/u;
@@ -29,6 +35,9 @@ const SIGNED_MARK = /^\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?\.?$/u;
 const CERTIFIED = /^XÁC THỰC VĂN BẢN HỢP NHẤT/u;
 const STARTS = new Set(["roman", "article", "chapter", "part", "capital", "division"]);
 const LONGEST_OFFICE = 120;
+/** «QUYẾT NGHỊ:» between the preamble and the first article is no heading. */
+const RESOLVES = /^(?:QUYẾT NGHỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ)\s*:?$/u;
+const LONGEST_TITLE = 300;
 const LOOK_AHEAD = 60;
 const MOST_TITLE_BLOCKS = 4;
 
@@ -50,7 +59,7 @@ function findBody(blocks: readonly TextBlock[], from: number): number {
     const block = blocks[i];
     const marker = block?.marker;
     if (!block) break;
-    if (block.paragraph.headingLevel !== null && i > from) return fallback ?? i;
+    if (block.paragraph.headingLevel !== null && i > from && !RESOLVES.test(block.text)) return fallback ?? i;
     if (!marker || isBullet(marker.style)) continue;
     const first = marker.ordinal === null || marker.ordinal === 1;
     if (STARTS.has(marker.style) && first) return i;
@@ -88,8 +97,15 @@ function isCertified(blocks: readonly TextBlock[], i: number): boolean {
   return blocks.slice(i, i + 4).some((block) => CERTIFIED.test(block.text));
 }
 
+/** The title of what a decision promulgates, as it stands after the signature. */
+export function isPromulgatedTitle(printed: string): boolean {
+  const text = printed.replace(/\s*\((?:[Bb]an hành\s+)?[Kk]èm theo\s.*$/su, "");
+  return PROMULGATED.test(text) || (text.length < LONGEST_TITLE && PROMULGATED_TITLE.test(text));
+}
+
 function resumesBody(block: TextBlock): boolean {
-  if (block.paragraph.table !== null || PROMULGATED.test(block.text)) return true;
+  if (block.paragraph.table !== null || block.paragraph.headingLevel !== null) return true;
+  if (isPromulgatedTitle(block.text)) return true;
   const style = block.marker?.style;
   return (
     style === "appendix" ||
@@ -144,12 +160,11 @@ function findTitleEnd(blocks: readonly TextBlock[], kindLine: number): number {
   let end = kindLine;
   for (let i = kindLine + 1; i <= kindLine + MOST_TITLE_BLOCKS; i++) {
     const block = blocks[i];
-    if (
-      !block ||
-      isTitleStop(block) ||
-      (end > kindLine && !(isCaps(block.text) && isCaps(blocks[end]?.text ?? "")))
-    )
-      break;
+    const above = blocks[end]?.text ?? "";
+    const goesOn =
+      end === kindLine ||
+      (block !== undefined && isCaps(above) && (isCaps(block.text) || (SUBJECT.test(block.text) && !NAMES_SUBJECT.test(above))));
+    if (!block || isTitleStop(block) || !goesOn) break;
     end = i;
   }
   return end;
