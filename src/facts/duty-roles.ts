@@ -2,7 +2,7 @@ import type { AssignmentRole } from "./assignment.ts";
 
 /** Words before a duty's own verb that say how, not what. */
 const ADVERBS =
-  /^(?:(?:và|đồng thời|ngoài ra|thường xuyên|định kỳ|hằng năm|hàng năm|chủ động|kịp thời|tiếp tục|tăng cường|tập trung|tích cực|nghiêm túc|khẩn trương|phải|cần|có trách nhiệm|chịu trách nhiệm|được giao nhiệm vụ|có nhiệm vụ|trực tiếp|tổ chức|đẩy mạnh|nâng cao chất lượng hoạt động|nâng cao hiệu quả(?: hoạt động)?|làm tốt công tác|thực hiện(?: tốt)? công tác|thực hiện|theo chức năng, nhiệm vụ(?: được giao)?|chịu)(?!\p{L})[\s,]*)*/iu;
+  /^(?:(?:và|đồng thời|ngoài ra|thường xuyên|định kỳ|(?:hằng|hàng) (?:năm|quý|tháng)|\d+ tháng|quý|năm|chủ động|kịp thời|tiếp tục|tăng cường|tập trung|tích cực|nghiêm túc|khẩn trương|phải|cần|có trách nhiệm|chịu trách nhiệm|được giao nhiệm vụ|có nhiệm vụ|trực tiếp|tổ chức|đẩy mạnh|nâng cao chất lượng hoạt động|nâng cao hiệu quả(?: hoạt động)?|làm tốt công tác|thực hiện(?: tốt)? công tác|thực hiện|theo chức năng, nhiệm vụ(?: được giao)?|chịu)(?!\p{L})[\s,]*)*/iu;
 const SUPERVISE = /^(?:theo dõi|đôn đốc|giám sát|kiểm tra|đánh giá|thanh tra|phản biện)(?!\p{L})/iu;
 const WATCHES = /^\s*(?:\p{L}+ ){0,3}(?:theo dõi|đôn đốc|giám sát)(?!\p{L})/u;
 const SUPERVISE_WITHIN =

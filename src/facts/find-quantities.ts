@@ -21,7 +21,7 @@ const AMONG_FIRST = /(?:^|[\s(])(?:top|tốp)\s*$/iu;
 
 function namesAThing(before: string, after: string): boolean {
   if (!NAMES_A_THING.test(before)) return false;
-  return !/^\s*(?:nước|quốc gia|địa phương|tỉnh|thành phố)\s/u.test(after);
+  return !/^\s*(?:nước|quốc gia|địa phương|tỉnh|thành phố)[\s,]/u.test(after);
 }
 
 /** The level that a figure names, where it is compared with: below or above it, not just at it. */

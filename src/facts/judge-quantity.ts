@@ -22,15 +22,18 @@ const GOAL_WORDS =
   /phấn đấu|bảo đảm|đảm bảo|hoàn thành|nâng|đạt|duy trì|chỉ tiêu|mục tiêu|tối thiểu|ít nhất|cắt giảm|giảm|tăng|tỷ lệ|tỉ lệ|mức độ hài lòng|bình quân/iu;
 /** Verbs whose object is counted: «xây dựng được 300 căn hộ», «cải tạo 05 hồ». */
 export const ACTION_BEFORE =
-  /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|chuyển đổi|(?:bê tông|nhựa|cứng|kiên cố) (?:hóa|hoá)|đào tạo nghề|tư vấn|phát hành|huy động|ổn định|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$/iu;
+  /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|chuyển đổi|(?:bê tông|nhựa|cứng|kiên cố) (?:hóa|hoá)|đào tạo nghề|tư vấn|phát hành|huy động|ổn định|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$|(?:hỗ trợ|cấp|giao|xây dựng|đào tạo|dạy|tổ chức|trao|khám|tặng|bố trí)\s[^,;.]{1,40}\scho\s*$/iu;
 const MINOR_UNIT =
-  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt|sao)(?:\/|$)/iu;
+  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt|sao|tiêu chí)(?:\/|$)/iu;
 /** «tăng gấp 1,5 lần», «giảm 3 lần»: how many times as much, not how often. */
-const MULTIPLIES = /(?:gấp|tăng|giảm|cao|lớn|nhiều|bằng)(?:\s+(?:gấp|lên|hơn|thêm|khoảng|từ|đôi))*\s*$/iu;
+const MULTIPLIES =
+  /(?:gấp|tăng|giảm|cao|lớn|nhiều|bằng)(?:\s+(?:gấp|lên|xuống|còn|hơn|thêm|khoảng|từ|đôi))*\s*$/iu;
 const MEASURED_IN_POINTS = /chỉ số|PCI|PAPI|PAR|SIPAS|DTI|điểm (?:số|trung bình|bình quân)/u;
 /** What is measured without a unit: «Chỉ số phát triển con người (HDI) duy trì trên 0,7». */
 const INDEX =
   /(?:chỉ số|hệ số|HDI|mật độ|tỷ số|tỉ số|tổng tỷ suất|mức sinh)(?!\p{L})[^;.]{0,80}(?:đạt|duy trì|là|còn|ở mức|bằng|:|\))\s*(?:ở mức\s*)?$/iu;
+/** «thuộc top 10»: a place, without a word for what is counted. */
+const AMONG_FIRST = /(?:^|[\s(])(?:top|tốp)\s*$/iu;
 /** Words before a figure that only bind it to what is said: «với 12 loại vắc xin», «trong 5 năm». */
 const RELATES =
   /(?:^|\s)(?:với|gồm|bao gồm|trong|thuộc|của|tại|theo|ở|từng|mỗi|so|thứ|giữa|các|những|quá|sau|khi|do|số)\s*$/iu;
@@ -40,7 +43,10 @@ const SCORING =
 const CONDITION =
   /^(?:nếu|trường hợp|khi|đối với (?:trường hợp|người)|đơn vị (?:nào|đạt|có)|căn cứ)(?!\p{L})/iu;
 const RATE =
-  /mức (?:đóng|hưởng|hỗ trợ|phạt|giảm trừ|chi trả|lương|thu|trích)|lãi suất|được hỗ trợ(?:\s+\p{L}+){0,3}\s*$|ngân sách[^.;]*(?:hỗ trợ|đối ứng)|vốn đối ứng|chi phí khám/iu;
+  /mức (?:đóng|hưởng|hỗ trợ|phạt|giảm trừ|chi trả|lương|thu(?! nhập)|trích)|lãi suất|được hỗ trợ(?:\s+\p{L}+){0,3}\s*$|ngân sách[^.;]*(?:hỗ trợ|đối ứng)|vốn đối ứng|chi phí khám/iu;
+/** «hỗ trợ 100% học phí»: a part of what is paid. */
+const PAYS =
+  /^\s*(?:kinh phí|chi phí|học phí|lệ phí|mức (?:đóng|hưởng|lương|hỗ trợ|chi)|giá trị (?:hợp đồng|tài sản)|tiền )/iu;
 const REWARD = /tỷ lệ không quá|khen thưởng|bằng khen|giấy khen|tặng/iu;
 const PAST =
   /(?:^|[\s(])(?:đã (?:đạt|có|hoàn thành|giảm|tăng|được)|tính đến|đến nay|hiện nay|hiện có|hiện đạt|ước đạt|ước thực hiện|năm qua|so với cùng kỳ)(?!\p{L})/iu;
@@ -62,7 +68,7 @@ function isReached(context: QuantityContext): boolean {
 
 /** An age, a duration, a step: counts nothing that a text aims at, but where time itself is the subject. */
 export function isMinor(quantity: Quantity, before: string): boolean {
-  if (quantity.unit === null) return !INDEX.test(before);
+  if (quantity.unit === null) return !INDEX.test(before) && !AMONG_FIRST.test(before);
   if (!MINOR_UNIT.test(quantity.unit) || compares(quantity, before)) return false;
   return !SUBJECT_OF_TIME.test(before) || /(?:trẻ em|trẻ|người|từ đủ)\s*$/iu.test(before);
 }
@@ -74,8 +80,9 @@ function compares({ unit }: Quantity, before: string): boolean {
 
 function isNoTarget(quantity: Quantity, context: QuantityContext): boolean {
   const { before, clause, sentence } = context;
-  const isScored = SCORING.test(sentence) && !compares(quantity, before);
+  const isScored = SCORING.test(sentence) && !MEASURED_IN_POINTS.test(sentence);
   if (isScored || CONDITION.test(clause) || CONDITION.test(sentence.trim())) return true;
+  if (isShare(quantity.unit) && PAYS.test(context.after)) return true;
   if (RATE.test(before) || (context.section === "no-targets" && !/phấn đấu|chỉ tiêu|mục tiêu/iu.test(clause)))
     return true;
   if (REWARD.test(sentence) && quantity.comparator === "<=") return true;

@@ -5,7 +5,7 @@ import type { FigureClause } from "./split-clauses.ts";
 const LEAD =
   /^(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|tiếp tục|duy trì|hoàn thành|nâng|giảm|tăng|đưa|có|cơ bản|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|sau|năm|các|là|như|\d{4}|[-–,:+]+)[\s,:]+|\d{4}[,:]?\s*[-–]?\s*|[-–,:+]+\s*)+/iu;
 const TAIL =
-  /(?:[\s,:–-]+|^)(?:(?:phải|cần|đạt|đạt được|là|ở mức|ở|mức|còn|chiếm|tăng|giảm|xuống|lên|thêm|có|được|từ|khoảng|trung bình|mỗi năm|hằng năm|hàng năm|vào năm|đến năm|năm|\d{4}|tối thiểu|ít nhất|duy trì|ổn định|kiểm soát|nâng|bình quân|gấp|[:,–-])(?!\p{L})\s*)+$/iu;
+  /(?:[\s,:–-]+|^)(?:(?:phải|cần|đạt|đạt được|là|ở mức|(?<!nhà\s)ở|mức|còn|chiếm|tăng|giảm|xuống|lên|thêm|có|được|từ|khoảng|trung bình|mỗi năm|hằng năm|hàng năm|vào năm|đến năm|năm|\d{4}|tối thiểu|ít nhất|duy trì|ổn định|kiểm soát|nâng|bình quân|gấp|[:,–-])(?!\p{L})\s*)+$/iu;
 /** What tells places, levels and groups of one indicator apart. */
 const SCOPES: readonly RegExp[] = [
   /(?:ở|tại|khu vực|vùng)\s+(?:khu vực\s+|vùng\s+)?(?:thành thị|nông thôn|đô thị|miền núi|đồng bào dân tộc thiểu số|nội thành|ngoại thành|biên giới|hải đảo)/iu,
@@ -61,7 +61,8 @@ export function nameOf(
   const after = stripEnds(
     text
       .slice(percent ? quantity.end : quantity.figureStart, end)
-      .replace(/^[\d.,\s–/-]+(?:(?:đến|tới)\s+[\d.,\s]+)?/u, ""),
+      .replace(/^[\d.,\s–/-]+(?:(?:đến|tới)\s+[\d.,\s]+)?/u, "")
+      .replace(/^\s*trở (?:lên|xuống)\s+/u, ""),
   );
   const counted = after.replace(/\s*(?:trở lên|trở xuống|\/\s*\p{L}+)$/u, "");
   const own = stripEnds(before.replace(TAIL, "").replace(LEAD, ""));
@@ -75,7 +76,7 @@ export function nameOf(
   if (share !== undefined) return `tỷ lệ ${share}`;
   if (ONLY_VERBS.test(own) || (isParenthesis && previous !== null && !NAMES_SUBJECT.test(own))) {
     const change = /(?:cắt giảm|giảm|tăng)(?!\p{L})/iu.exec(before)?.[0].toLowerCase();
-    const subject = NO_SUBJECT.test(after) ? (previous ?? stripEnds(before)) : after;
+    const subject = NO_SUBJECT.test(after) || isBare ? (previous ?? stripEnds(before)) : after;
     return cutLong(change === undefined ? subject : `mức ${change} ${subject}`);
   }
   // «nước sạch … cho 100% người dân»: whom it reaches is part of what is measured.

@@ -82,6 +82,8 @@ function quantitiesOf(
     if (quantity.figureStart < segment.start || quantity.end > segment.end) return [];
     if (inner.some((other) => quantity.figureStart >= other.start && quantity.figureStart < other.end))
       return [];
+    // «Giá trị sản xuất trên 01 ha đất»: what another figure is reckoned by.
+    if (quantity.value === 1 && quantity.comparator === ">") return [];
     const before = text.slice(segment.start, quantity.start);
     const unit = quantity.unit ?? unitOfSubject(before);
     return isMinor({ ...quantity, unit }, before) ? [] : [{ ...quantity, unit }];

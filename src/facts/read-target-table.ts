@@ -10,10 +10,12 @@ import { readTableHeader } from "./read-table-header.ts";
 import { readTargetParagraph } from "./read-target-paragraph.ts";
 import type { TableCell } from "./table-cells.ts";
 import { readTable } from "./table-cells.ts";
+import { isShare } from "./unit.ts";
 
 const SCORES = /điểm|chấm|xếp loại|tiêu chí thi đua/iu;
 const TIME = /thời gian|thời hạn|tiến độ|hoàn thành|lộ trình/iu;
 const GOAL_TEXT = /chỉ tiêu|mục tiêu|kết quả (?:cần )?đạt/iu;
+const TASK_TEXT = /nhiệm vụ|nội dung|công việc|hoạt động|sản phẩm|kết quả/iu;
 const LONGEST_FIGURE_CELL = 60;
 const LONGEST_NAME = 220;
 
@@ -85,25 +87,29 @@ function readFigureRows(place: FactPlace, rows: readonly TableRow[], header: Tab
   return drafts;
 }
 
-/** Tables of tasks with a column «Chỉ tiêu đạt được»: its cells are read as prose, due when the row says. */
-function readGoalCells(place: FactPlace, rows: readonly TableRow[]): TargetDraft[] {
+/**
+ * Tables of tasks: the cells of a column «Chỉ tiêu đạt được» are read as prose, due when the row says. Where there is
+ * none, tasks and results tell shares alone («Khám sức khỏe cho 100% trẻ em»): their counts are work, not goals.
+ */
+function readTaskCells(place: FactPlace, rows: readonly TableRow[]): TargetDraft[] {
   const [head = []] = rows;
-  const column = head.findIndex(({ text }) => GOAL_TEXT.test(text) && text.length < 60);
-  if (column < 0 || head.some(({ text }) => SCORES.test(text))) return [];
+  if (head.some(({ text }) => SCORES.test(text))) return [];
+  const goal = head.findIndex(({ text }) => GOAL_TEXT.test(text) && text.length < LONGEST_FIGURE_CELL);
+  const columns = goal >= 0 ? [goal] : head.flatMap(({ text }, i) => (TASK_TEXT.test(text) ? [i] : []));
   const time = head.findIndex(({ text }) => TIME.test(text));
   const seen = new Set<string>();
   return rows.slice(1).flatMap((row) => {
-    const cell = row[column];
-    if (!cell || seen.has(cell.text)) return [];
-    seen.add(cell.text);
     const due = findDeadlines(row[time]?.text ?? "").at(-1)?.year ?? place.deadline;
-    const drafts = readTargetParagraph({
-      ...place,
-      text: cell.text,
-      start: cell.span.start,
-      section: "goals",
+    return columns.flatMap((column) => {
+      const cell = row[column];
+      if (!cell || seen.has(cell.text)) return [];
+      seen.add(cell.text);
+      const section = goal >= 0 ? "goals" : place.section;
+      const { text } = cell;
+      const cellPlace = { ...place, text, start: cell.span.start, section, deadline: due };
+      const drafts = readTargetParagraph(cellPlace);
+      return drafts.filter(({ unit, nature }) => goal >= 0 || (nature === "target" && isShare(unit)));
     });
-    return drafts.map((draft) => ({ ...draft, deadline: draft.deadline ?? due }));
   });
 }
 
@@ -116,5 +122,5 @@ export function readTargetTable(place: FactPlace, table: Provision): TargetDraft
   const header = readTableHeader(rows, place.documentYear, isGoals);
   return header && header.values.length > 0
     ? readFigureRows(place, rows, header)
-    : readGoalCells(place, rows);
+    : readTaskCells(place, rows);
 }

@@ -14,9 +14,9 @@ export interface FigureClause {
 
 /** What may stand before a figure without being its subject. */
 const LEAD_IN =
-  /^[\s,:()+–-]*(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|có|đạt|được|hoàn thành|thực hiện|duy trì|tiếp tục|cơ bản|hằng năm|hàng năm|mỗi năm|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|năm|quý|để|nhằm|yêu cầu|hỗ trợ|bố trí|số hóa|số hoá|kết nối|thu gom|xử lý|giải quyết|niêm yết|công khai|vận động|rà soát|cập nhật|bồi dưỡng|tập huấn|đào tạo|cung cấp|trang bị|tiếp nhận|xóa|xoá|với|các|tối thiểu|ít nhất|khoảng|từ|cho|là|cả|gồm|mục tiêu|[IVX]+|\d+)(?![\p{L}\d])[\s,:()+–-]*)*$/iu;
+  /^[\s,:()+–-]*(?:(?:và|đồng thời|trong đó|phấn đấu|bảo đảm|đảm bảo|có|đạt|được|hoàn thành|thực hiện|duy trì|tiếp tục|cơ bản|hằng năm|hàng năm|mỗi năm|đến|tới|vào|trước|hết|cuối|trong|giai đoạn|năm|quý|để|nhằm|yêu cầu|hỗ trợ|bố trí|rút ngắn|tinh giản|dứt điểm|sắp xếp|ổn định|khám|kiểm tra|số hóa|số hoá|kết nối|thu gom|xử lý|giải quyết|niêm yết|công khai|vận động|rà soát|cập nhật|bồi dưỡng|tập huấn|đào tạo|cung cấp|trang bị|tiếp nhận|xóa|xoá|với|các|tối thiểu|ít nhất|khoảng|từ|cho|là|cả|gồm|mục tiêu|[IVX]+|\d+)(?![\p{L}\d])[\s,:()+–-]*)*$/iu;
 const INDICATOR_START =
-  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|số|tổng|mức|diện tích|tuổi thọ|cấp|bậc|thu nhập|năng suất|sản lượng|giá trị|tốc độ|kim ngạch|chỉ số|độ|quy mô|nồng độ|mật độ|công suất|khu vực|vùng|doanh thu|vốn|kinh tế|dân số|lao động|nữ|nam|GRDP|GDP|Hà Nội|Thành phố|thành phố|tỉnh|huyện|xã|phường)(?!\p{L})/iu;
+  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|số|tổng|mức|diện tích|tuổi thọ|cấp|bậc|thu nhập|năng suất|sản lượng|giá trị|tốc độ|kim ngạch|chỉ số|độ|quy mô|nồng độ|mật độ|công suất|khu vực|vùng|doanh thu|vốn|kinh tế|dân số|lao động|nữ|nam|trong đó|riêng|GRDP|GDP|Hà Nội|Thành phố|thành phố|tỉnh|huyện|xã|phường)(?!\p{L})/iu;
 const HAS_VERB =
   /(?:^|\s)(?:được|có|tham gia|đạt|sử dụng|hưởng|thực hiện|hoàn thành|là|bị|ứng dụng|áp dụng|đáp ứng|nhận|mở|bố trí|tổ chức|kết nối|triển khai|tiếp cận|biết|đủ|bảo đảm|đảm bảo|không|xây dựng|cung cấp|xử lý|thu gom|nộp|quản lý|cập nhật|giải quyết)(?=\s|$)/iu;
 const UP_OR_DOWN = /^\s+trở (?:lên|xuống)(?!\p{L})/u;
@@ -77,7 +77,7 @@ function countsObject(
   floor: number,
   quantity: Quantity,
 ): { start: number; subject: "after" } | null {
-  if (quantity.unit === null || isShare(quantity.unit)) return null;
+  if (quantity.unit === null || quantity.unit === "lần" || isShare(quantity.unit)) return null;
   const before = masked.slice(floor, quantity.start);
   if (
     !ACTION_BEFORE.test(before.slice(-60)) ||

@@ -7,7 +7,7 @@ const GOALS = /mục tiêu|chỉ tiêu|tầm nhìn|phấn đấu|chỉ số/iu;
 const STATUS =
   /thực trạng|hiện trạng|tình hình|^kết quả|kết quả (?:đạt được|thực hiện|đã)|tồn tại|hạn chế|bối cảnh|đánh giá|nguyên nhân/iu;
 const NO_TARGETS =
-  /khen thưởng|tiêu chí|thang điểm|chấm điểm|xếp loại|xếp hạng|kinh phí|nguồn vốn|định mức|mức (?:hỗ trợ|đóng|hưởng|chi)|đối tượng và thời gian|giải thích từ ngữ|^hiệu lực|hiệu lực thi hành|mức vốn|dự toán|xử lý vi phạm|xử phạt|quan điểm|căn cứ|chế độ báo cáo/iu;
+  /khen thưởng|tiêu chí|thang điểm|chấm điểm|xếp loại|xếp hạng|kinh phí|nguồn vốn|định mức|mức (?:hỗ trợ|đóng|hưởng|chi)|đối tượng và thời gian|^(?:đối tượng|phạm vi)|giải thích từ ngữ|^hiệu lực|hiệu lực thi hành|mức vốn|dự toán|xử lý vi phạm|xử phạt|quan điểm|căn cứ|chế độ báo cáo/iu;
 
 /** A heading that lists many matters says nothing of each. */
 const LONGEST_TELLING = 60;

@@ -1,14 +1,14 @@
 /** Units of measure, money and time, as written right after a figure. */
 const MEASURE =
-  /^\s*((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)?(?:m2|m²|m3|m³|km2|km²|km|ha|hecta|kg|tấn|tạ|yến|lít|MW|GW|kWh|MWh|kV|MVA|cm|mm|GB|TB|Gb\/s|Gbps|Mb\/s|Mbps|Tbps|‰|[μµ]g\/m3|[μµ]g\/m³|mg\/m3|USD|đồng|VNĐ|đô la Mỹ)(?:\s+sàn)?(?:\s?\/\s?\p{L}+(?:(?:\s|\s?\/\s?)(?:năm|tháng|ngày|người|hộ))?)?)(?![\p{L}\d])/u;
+  /^\s*((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+){0,2}(?:m2|m²|m3|m³|km2|km²|km|ha|hecta|kg|tấn|tạ|yến|lít|MW|GW|kWh|MWh|kV|MVA|cm|mm|GB|TB|Gb\/s|Gbps|Mb\/s|Mbps|Tbps|‰|[μµ]g\/m3|[μµ]g\/m³|mg\/m3|USD|đồng|VNĐ|đô la Mỹ)(?:\s+sàn)?(?:\s?\/\s?\p{L}+(?:(?:\s|\s?\/\s?)(?:năm|tháng|ngày|người|hộ))?)?)(?![\p{L}\d])/u;
 /** Things counted whose name has more than one syllable. */
 const COMPOUND =
-  /^\s*((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)?(?:căn hộ|giường bệnh viện|giường bệnh|bác sĩ|bác sỹ|dược sĩ|dược sỹ|điều dưỡng|doanh nghiệp|hợp tác xã|lao động|công trình|sản phẩm|dự án|đề án|mô hình|học sinh|sinh viên|giáo viên|hộ gia đình|lượt khách|lượt người|nhóm nghiên cứu|khu công nghiệp|cụm công nghiệp|(?:nước|quốc gia|địa phương|tỉnh|tỉnh, thành phố)\s+(?:dẫn đầu|đứng đầu|hàng đầu)|trường học|phòng học|trạm y tế|nhà máy|đơn vị|cơ sở|tổ chức|thủ tục|dịch vụ|cán bộ|công chức|chuyên gia|nhà văn hóa|nền tảng|hệ thống|tiêu chuẩn|ngày làm việc|ngày công|khách du lịch|điểm du lịch|bằng sáng chế|tài khoản|máy tính|đồng chí|đảng viên|chi bộ|trường hợp|giai đoạn|nội dung|nhiệm vụ|hình thức|thành viên|nhiệm kỳ|đối tượng|phương án|ý kiến|trụ cột|vấn đề|yếu tố|nguyên tắc|nhóm nhiệm vụ))(?!\p{L})/u;
+  /^\s*((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+){0,2}(?:căn hộ|giường bệnh viện|giường bệnh|bác sĩ|bác sỹ|dược sĩ|dược sỹ|điều dưỡng|doanh nghiệp|hợp tác xã|lao động|công trình|sản phẩm|dự án|đề án|mô hình|học sinh|sinh viên|giáo viên|hộ gia đình|lượt khách|lượt người|nhóm nghiên cứu|khu công nghiệp|cụm công nghiệp|(?:nước|quốc gia|địa phương|tỉnh|tỉnh, thành phố)\s+(?:dẫn đầu|đứng đầu|hàng đầu)|trường học|phòng học|trạm y tế|nhà máy|đơn vị|cơ sở|tổ chức|thủ tục|dịch vụ|cán bộ|công chức|chuyên gia|nhà văn hóa|nền tảng|hệ thống|tiêu chuẩn|ngày làm việc|ngày công|khách du lịch|điểm du lịch|bằng sáng chế|tài khoản|máy tính|đồng chí|đảng viên|chi bộ|trường hợp|giai đoạn|nội dung|nhiệm vụ|hình thức|thành viên|nhiệm kỳ|đối tượng|phương án|ý kiến|trụ cột|vấn đề|yếu tố|nguyên tắc|tiêu chí|nhóm nhiệm vụ))(?!\p{L})/u;
 /** A change between two shares: «giảm 0,3 điểm phần trăm/năm», «tăng 10 điểm %». */
 const POINTS = /^\s*(điểm\s+(?:phần trăm|%))(\s*\/\s*năm)?/u;
 const PERCENT = /^\s*(?:%|phần trăm)(\s*\/\s*năm)?(\s+(?:GDP|GRDP))?/u;
-const SINGLE = /^\s+((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+)?\p{Ll}[\p{L}\d]*)/u;
-const SCALE_ONLY = /^\s*(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\p{L})/u;
+const SINGLE = /^\s+((?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s+){0,2}\p{Ll}[\p{L}\d]*)/u;
+const SCALE_ONLY = /^\s*((?:nghìn\s+)?(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))(?!\p{L})/u;
 /** «trên 10.000 dân», «/vạn dân», «/1.000 trẻ đẻ sống» */
 const PER =
   /^\s*(?:\/|trên|trên mỗi|cho mỗi)\s*((?:[\d.]+|một|mỗi)?\s*(?:vạn|nghìn|triệu)?\s*(?:dân|người dân|người|trẻ đẻ sống|trẻ|hộ|lao động))(?!\p{L})/u;

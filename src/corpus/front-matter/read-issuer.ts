@@ -3,6 +3,8 @@ import type { TextBlock } from "../structure/text-block.ts";
 
 const MOTTO =
   /\s*(?:CỘNG H[ÒO]\p{L}* XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–].*)$/u;
+/** «ĐẢNG BỘ TỈNH X  ĐẢNG CỘNG SẢN VIỆT NAM / ĐẠI HỘI LẦN THỨ XIX», two columns in one line. */
+const CONGRESS = /\s+(?:ĐẢNG CỘNG SẢN VIỆT NAM\s+)?ĐẠI HỘI (?:ĐẠI BIỂU |ĐẢNG BỘ )?LẦN THỨ\s.*$/u;
 const NO_ISSUER =
   /^(?:VĂN BẢN|CÔNG BÁO|PHẦN |DỰ THẢO|CỘNG H|ĐẢNG CỘNG SẢN|MỤC LỤC|CÁC NỘI DUNG|NGHỊ QUYẾT|CHƯƠNG TRÌNH|KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|BÁO CÁO|HỎA TỐC|MẬT|KHẨN)/u;
 const ISSUES =
@@ -72,17 +74,18 @@ export interface Issuer {
 
 /** Lines in capitals that follow each other, as one name with where it begins. */
 function namesOf(lines: readonly TextBlock[]): { name: string; start: number; end: number }[] {
-  const names: { name: string; start: number; end: number }[] = [];
+  const names: { name: string; start: number; end: number; lineEnd: number }[] = [];
   for (const { text, span } of lines) {
-    const name = text.replace(MOTTO, "").trim();
+    const name = text.replace(MOTTO, "").replace(CONGRESS, "").trim();
     if (!isCaps(name) || NO_ISSUER.test(name) || name.length > LONGEST_NAME) continue;
     const last = names.at(-1);
     if (last?.name === name) continue;
     // A line that only goes on with the name above, or names the body under it: the stored text parts them by one sign.
-    if (last?.end === span.start - 1 && last.name.length + name.length < LONGEST_NAME) {
+    if (last?.lineEnd === span.start - 1 && last.name.length + name.length < LONGEST_NAME) {
       last.name += ` ${name}`;
       last.end = span.start + name.length;
-    } else names.push({ name, start: span.start, end: span.start + name.length });
+      last.lineEnd = span.end;
+    } else names.push({ name, start: span.start, end: span.start + name.length, lineEnd: span.end });
   }
   return names;
 }

@@ -3,6 +3,9 @@ import type { TextBlock } from "./text-block.ts";
 
 const LABEL_LEAD =
   /^(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Tiến độ|Lãnh đạo|Chủ trì|Phối hợp|Chỉ đạo|Tham mưu|Sản phẩm|Kết quả|Kinh phí|Hoàn thành|Trách nhiệm chính|Nguồn|Lưu|Số)(?!\p{L})/u;
+/** «Các sở, ngành; UBND các xã:» is one heading. */
+const SENTENCE_END = /[.!?]\s+\p{Lu}/u;
+const CLAUSE_END = /[.;!?]\s+\p{Lu}/u;
 const LONGEST_HEADING = 320;
 const LONGEST_RUN_IN = 90;
 
@@ -33,7 +36,7 @@ function wholeHeading(block: TextBlock, from: number): Span | null {
   const printed = paragraph.bold || paragraph.headingLevel !== null || isCaps(words);
   if (
     !printed &&
-    (/[.;,]\s*$/.test(words) || /[.;!?]\s+\p{Lu}/u.test(words.replace(/\b(?:TP|Tp|ThS|TS|PGS)\. /gu, "")))
+    (/[.;,]\s*$/.test(words) || (/:\s*$/.test(words) ? SENTENCE_END : CLAUSE_END).test(words.replace(/\b(?:TP|Tp|ThS|TS|PGS)\. /gu, "")))
   )
     return null;
   return trimHeading(text, from, text.length);
