@@ -5,7 +5,7 @@ const NOT_BY = new RegExp(
   "iu",
 );
 const BY = new RegExp(
-  String.raw`(?:(?:giai đoạn|thời kỳ|các năm|năm)\s+(?:từ\s+)?(?:năm\s+)?(${YEAR})\s*(?:[-–]|đến)\s*(?:năm\s+)?(${YEAR}))|(?:(đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý\s+[IV\d]+)\s*)?(?:hết\s+|cuối\s+|đầu\s+|ngày\s+\d{1,2}/\d{1,2}/|tháng\s+\d{1,2}/|\d{1,2}/\d{1,2}/)?(?:các\s+)?(?:năm\s+)?(${YEAR})(?!\s*/\w|[-/]\p{Lu}|\d)`,
+  String.raw`(?:(?:giai đoạn|thời kỳ|các năm|năm)\s+(?:từ\s+)?(?:năm\s+)?(${YEAR})\s*(?:[-–]|đến)\s*(?:năm\s+)?(${YEAR}))|(?:(đến|tới|trước|trong|vào|hết|cuối|tầm nhìn|quý\s+[IV\d]+(?:\s*/)?)\s*)?(?:hết\s+|cuối\s+|đầu\s+|ngày\s+\d{1,2}/\d{1,2}/|tháng\s+\d{1,2}/|\d{1,2}/\d{1,2}/)?(?:các\s+)?(?:năm\s+)?(${YEAR})(?!\s*/\w|[-/]\p{Lu}|\d)`,
   "giu",
 );
 const LEAD =
