@@ -20,7 +20,9 @@ export function writeComparison(
   parts: readonly ComparedEvidence[],
   library: Library,
 ): void {
-  const withFigures = parts.filter((part) => figureRows(part).some(({ nature }) => nature === "target"));
+  const withFigures = byPlace(
+    parts.filter((part) => figureRows(part).some(({ nature }) => nature === "target")),
+  );
   writeVerdict(draft, query, withFigures, parts, library);
   for (const part of parts) {
     const { document, rows, nearest } = part;
@@ -122,19 +124,37 @@ export function distanceOf(a: Target, b: Target): string | null {
   return wordNumber(roundShare(Math.abs(a.value - b.value)));
 }
 
+/** Several documents of one place speak for it together. */
+function byPlace(parts: readonly ComparedEvidence[]): ComparedEvidence[] {
+  const places = new Map<string, ComparedEvidence>();
+  for (const part of parts) {
+    const key = part.document.locality ?? part.document.key;
+    const before = places.get(key);
+    const together = before === undefined ? part : { ...before, rows: [...before.rows, ...part.rows] };
+    places.set(key, together);
+  }
+  return [...places.values()];
+}
+
 /** One target a part, of an indicator that all the parts have in one unit; empty where they share none. */
 function sharedTargets(parts: readonly ComparedEvidence[]): Target[] {
   const [first, ...others] = parts;
   if (first === undefined) return [];
-  for (const target of figureRows(first)) {
-    const counterparts = others.map((part) =>
-      figureRows(part).find(
-        (other) =>
-          other.indicator !== null && other.indicator === target.indicator && other.unit === target.unit,
-      ),
-    );
-    const found = counterparts.filter((counterpart) => counterpart !== undefined);
-    if (found.length === others.length) return [target, ...found];
+  // Of several that could be set beside each other, those for one year.
+  for (const sameYear of [true, false]) {
+    for (const target of figureRows(first)) {
+      const counterparts = others.map((part) =>
+        figureRows(part).find(
+          (other) =>
+            other.indicator !== null &&
+            other.indicator === target.indicator &&
+            other.unit === target.unit &&
+            (!sameYear || other.deadline === target.deadline),
+        ),
+      );
+      const found = counterparts.filter((counterpart) => counterpart !== undefined);
+      if (found.length === others.length) return [target, ...found];
+    }
   }
   return [];
 }

@@ -3,7 +3,7 @@ import type { Target } from "../facts/target.ts";
 import type { Query } from "../understanding/query.ts";
 import { compareTargets, isCount } from "./compare-targets.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
-import { placeOf, type Library } from "./library.ts";
+import { placeOf, placesOf, type Library } from "./library.ts";
 import { nameOf } from "./answer-target.ts";
 import { wordFigure } from "./word-figure.ts";
 
@@ -11,13 +11,15 @@ import { wordFigure } from "./word-figure.ts";
 export function crossCheck(
   query: Query,
   superior: CorpusDocument,
-  local: CorpusDocument,
+  local: readonly CorpusDocument[],
   library: Library,
 ): UnverifiedAnswer {
   const draft = draftAnswer(library, query);
-  const places = { superior: placeOf(superior, library), place: placeOf(local, library) };
+  const places = { superior: placeOf(superior, library), place: placesOf(local, library) };
   draft.add("cross-check-lead", places);
-  const own = library.facts.targets({ documents: [local.key] }).filter(({ nature }) => nature === "target");
+  const own = library.facts
+    .targets({ documents: local.map(({ key }) => key) })
+    .filter(({ nature }) => nature === "target");
   for (const target of library.facts.targets({ documents: [superior.key] })) {
     if (target.nature !== "target" || target.indicator === null || target.value === null) continue;
     const counterpart = own.find(({ indicator }) => indicator === target.indicator);
@@ -28,7 +30,8 @@ export function crossCheck(
       draft.add("cross-check-not-set", { name, figure });
       continue;
     }
-    state(counterpart, local);
+    const document = local.find(({ key }) => key === counterpart.document);
+    if (document !== undefined) state(counterpart, document);
     const ownFigure = wordFigure(counterpart, draft.language, draft.say);
     const standing = isCount(target) ? "unlike-territory" : compareTargets(counterpart, target);
     draft.add(`cross-check-${standing}`, { name, figure, own: ownFigure });

@@ -6,7 +6,7 @@ import { LONGEST_MESSAGE, type MessageProblem } from "../understanding/read-mess
 import { lowerFirst } from "./answer-comparison.ts";
 import { draftAnswer, type Draft, type UnverifiedAnswer } from "./draft-answer.ts";
 import type { ScoredSentence } from "./find-sentences.ts";
-import { currentDocuments, placeOf, type Library } from "./library.ts";
+import { currentDocuments, placeOf, placesOf, type Library } from "./library.ts";
 
 /** The answers that do not answer: each says why, and what could be asked instead. */
 
@@ -89,7 +89,7 @@ export interface Absence {
 export function abstain(query: Query, absence: Absence, library: Library): UnverifiedAnswer {
   const draft = draftAnswer(library, query);
   const { documents, missing, years, demand, nearest } = absence;
-  const place = documents.map((document) => placeOf(document, library)).join(", ");
+  const place = placesOf(documents, library);
   const indicator = library.indicators.byId(missing[0]?.ids[0] ?? "");
   const name = indicator === undefined ? null : lowerFirst(indicator.name[draft.language]);
   if (documents.length === 0) draft.add("abstain-nothing-anywhere");
@@ -110,7 +110,6 @@ function offerNearest(draft: Draft, nearest: readonly ScoredSentence[]): void {
 }
 
 function localPlaces(library: Library): string[] {
-  return currentDocuments(library)
-    .filter((document) => document.locality !== null)
-    .map((document) => placeOf(document, library));
+  const local = currentDocuments(library).flatMap(({ locality }) => locality ?? []);
+  return [...new Set(local)].map((key) => library.localities.byKey(key)?.name ?? key);
 }

@@ -14,7 +14,7 @@ import { readerCorpus } from "../understanding/reader-corpus.ts";
 import type { Assistant, ConversationState, LocalityChoice } from "./assistant.ts";
 import { answerProblem } from "./answer-plainly.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
-import { createTextCache, currentDocuments, type Library } from "./library.ts";
+import { createTextCache, currentDocuments, nameOfDocument, type Library } from "./library.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { useModel, type ModelChoice } from "./use-model.ts";
 import { verifyAnswer } from "./verify-answer.ts";
@@ -40,7 +40,11 @@ export function createAssistant({
   const { corpus, lexicons } = sources;
   const documents = corpus.list();
   const known = readerCorpus(
-    documents.map(({ key, locality }) => ({ locality, text: corpus.text(key) })),
+    documents.map((document) => ({
+      locality: document.locality,
+      text: corpus.text(document.key),
+      name: nameOfDocument(document),
+    })),
     { ...lexicons, localities: sources.localities },
   );
   const { vocabulary, governed } = known;
@@ -185,13 +189,13 @@ function topicOf(
       .at(-1);
     return row === undefined ? [] : [{ document, path: row.path, eId: row.eId }];
   });
-  const { known, everywhere, nation } = query.places;
+  const { known, everywhere, nation, namesakes, documents, superior } = query.places;
   const { language, intent, indicators, concepts, topics, facets, listOf, roles } = query;
   const visited = [...(previous?.visited ?? []).filter((key) => !known.includes(key)), ...known];
   return {
     language,
     visited: visited.slice(-REMEMBERED_PLACES),
-    places: { known, everywhere, nation },
+    places: { known, everywhere, nation, namesakes, documents, superior },
     intent: KIND_INTENTS[answer.kind] ?? intent,
     indicators,
     concepts,

@@ -1,21 +1,14 @@
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
-import { abstain, abstainForPlaces, answerSocially, askForPlace, refuseOrders } from "./answer-plainly.ts";
 import { answerPerson } from "./answer-person.ts";
+import { refuseOrders } from "./answer-plainly.ts";
 import { answerReference } from "./answer-reference.ts";
+import { answerFromScope } from "./answer-from-scope.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import type { Library } from "./library.ts";
-import { answerAssignment } from "./plan-assignment.ts";
-import { answerComparison, answerCrossCheck } from "./plan-comparison.ts";
-import { answerDeadline } from "./plan-deadline.ts";
-import { nothing } from "./plan-draft.ts";
-import { answerFigure } from "./plan-figure.ts";
-import { answerDocument, answerList } from "./plan-list.ts";
-import { answerPassage, answerDetail } from "./plan-passage.ts";
-import { answerProvision } from "./plan-provision.ts";
-import { answerWithin } from "./plan-within.ts";
-import { resolveScope, type Scope } from "./resolve-scope.ts";
+import { resolveScope } from "./resolve-scope.ts";
+import { widenScope } from "./widen-scope.ts";
 
-/** Chooses the kind of answer and has it written. The kinds are closed: each intent ends in exactly one of them. */
+/** Chooses the documents that a question is about, and has it answered from them; from the whole country's where they are silent. */
 export async function planAnswer(
   query: ResolvedQuery,
   home: string | null,
@@ -26,82 +19,6 @@ export async function planAnswer(
   const cited = answerReference(query, home, library) ?? answerPerson(query, library);
   if (cited !== null) return cited;
   const scope = resolveScope(query, home, library);
-  const provision = scope.documents.length === 0 ? null : answerProvision(query, scope, library);
-  if (provision !== null) return provision;
-  switch (query.intent) {
-    case "greeting":
-    case "thanks":
-    case "help":
-    case "abuse":
-    case "sources":
-      return answerSocially(query, library);
-    case "comparison":
-      if (comparesNothing(query)) return await planAnswer({ ...query, intent: "passage" }, home, library);
-      return answerWithin(query, home, library) ?? (await answerComparison(query, scope, library));
-    case "cross-check":
-      return ready(query, scope, library) ?? (await answerCrossCheck(query, scope, library));
-    case "detail":
-      return (
-        answerDetail(query, library) ??
-        ready(query, scope, library) ??
-        (await answerPassage(query, scope, library))
-      );
-    case "document":
-      return ready(query, scope, library) ?? (await answerDocument(query, scope, library));
-    case "list":
-      return ready(query, scope, library) ?? (await answerList(query, scope, library));
-    case "body":
-    case "time":
-    case "duties":
-      return (
-        ready(query, scope, library) ??
-        answerDeadline(query, scope, library) ??
-        (await answerAssignment(query, scope, library))
-      );
-    case "figure":
-      return (
-        ready(query, scope, library) ??
-        (asksTopic(query)
-          ? await answerList(query, scope, library)
-          : await answerFigure(query, scope, library))
-      );
-    case "entitlement":
-    case "passage":
-      return ready(query, scope, library) ?? (await answerPassage(query, scope, library));
-  }
-}
-
-/** «Chỉ tiêu giáo dục»: a field, no indicator, and no number asked. */
-function asksTopic({ topics, indicators, tokens }: ResolvedQuery): boolean {
-  const line = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
-  return (
-    topics.length > 0 &&
-    indicators.length === 0 &&
-    / (chi|muc) tieu | targets /.test(line) &&
-    !/ (bao nhieu|may|bn) /.test(line)
-  );
-}
-
-/** «Con trai nhiều hơn con gái thì sao?»: words of comparing, but one place and no figure to compare. */
-function comparesNothing({ places, indicators, leaning }: ResolvedQuery): boolean {
-  const { known, unknown, everywhere, nation } = places;
-  return (
-    !leaning &&
-    indicators.length === 0 &&
-    known.length === 1 &&
-    unknown.length === 0 &&
-    !everywhere &&
-    !nation
-  );
-}
-
-/** What stands in the way of looking anything up: a place without documents, or none where several are possible. */
-function ready(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
-  if (query.places.here && !scope.placed) return askForPlace(query, library);
-  if (scope.documents.length === 0) {
-    return scope.unknown.length > 0
-      ? abstainForPlaces(query, scope.unknown, library)
-      : abstain(query, nothing(scope), library);
-  }
-  return null;
+  const answer = await answerFromScope(query, scope, home, library);
+  return await widenScope(query, scope, answer, library);
 }

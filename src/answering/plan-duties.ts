@@ -5,7 +5,7 @@ import { writeDuties } from "./answer-assignment.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { fitsRole } from "./find-assignments.ts";
 import { groupTasks, type TaskGroup } from "./group-tasks.ts";
-import { placeOf, type Library } from "./library.ts";
+import { placeOf, placesOf, type Library } from "./library.ts";
 import { bodiesAsked, mentionsOf, namesBody, unknownBody } from "./match-body.ts";
 import { startDraft } from "./plan-draft.ts";
 import { quoteProvision } from "./quote-provision.ts";
@@ -60,8 +60,7 @@ function tellMentions(
   const acting = mentions.filter(({ isSubject }) => isSubject);
   const draft = startDraft(query, library);
   if (acting.length === 0)
-    for (const document of scope.documents)
-      draft.add("abstain-body", { place: placeOf(document, library), body: body.name });
+    draft.add("abstain-body", { place: placesOf(scope.documents, library), body: body.name });
   const shown = acting.length > 0 ? acting.slice(0, MOST_ACTING) : mentions.slice(0, 1);
   for (const document of new Set(shown.map((mention) => mention.document))) {
     draft.add(acting.length > 0 ? "passage-lead" : "abstain-nearest", { place: placeOf(document, library) });

@@ -14,7 +14,7 @@ import {
   isScattered,
   type ScoredSentence,
 } from "./find-sentences.ts";
-import { placeOf, type Library } from "./library.ts";
+import { placeOf, placesOf, type Library } from "./library.ts";
 import { meetsDemand } from "./meets-demand.ts";
 import { mentionsNumber } from "./mentions-number.ts";
 import { answerComparison } from "./plan-comparison.ts";
@@ -129,7 +129,17 @@ async function answerEverywhere(
     else silent.push(document);
   }
   if (silent.length === scope.documents.length) return abstain(query, nothing(scope), library);
-  for (const document of silent) draft.add("compare-missing", { place: placeOf(document, library) });
+  const heard = new Set(
+    scope.documents.filter((document) => !silent.includes(document)).map(({ locality }) => locality),
+  );
+  const unheard = silent.filter(({ locality }) => !heard.has(locality));
+  for (const locality of new Set(unheard.map((document) => document.locality ?? document.key)))
+    draft.add("compare-missing", {
+      place: placesOf(
+        unheard.filter((document) => (document.locality ?? document.key) === locality),
+        library,
+      ),
+    });
   return draft.finish("comparison", 0.8);
 }
 

@@ -1,5 +1,6 @@
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Locality } from "../corpus/locality.ts";
+import { isNationalBody } from "../corpus/propose-locality.ts";
 import type { Query } from "../understanding/query.ts";
 import { currentDocuments, type Library } from "./library.ts";
 
@@ -10,33 +11,80 @@ export interface Scope {
   readonly unknown: readonly Locality[];
   /** The question names its place, or the chat is set to one. */
   readonly placed: boolean;
+  /** The question names the documents themselves, or the whole country's: no others are asked. */
+  readonly settled: boolean;
 }
 
-/** Settles the place: named, the chat's own, or open. A place without documents never turns into another one. */
-export function resolveScope(query: Query, home: string | null, library: Library): Scope {
-  const all = currentDocuments(library);
-  const local = all.filter((document) => document.locality !== null);
-  const national = all.filter((document) => document.locality === null);
-  const { known, unknown, everywhere, nation } = query.places;
-  const named = known.flatMap((key) => local.filter((document) => document.locality === key));
-  const own = home === null ? [] : local.filter((document) => document.locality === home);
+/** Numbers that only the Party's and the State's central bodies give. */
+const CENTRAL_NUMBER = /(?:TW|CP|TTg|QH\d*|UBTVQH\d*|VPQH|TT-B\p{L}+)$/u;
 
-  if (query.intent === "comparison") {
-    const base = named.length > 0 ? named : everywhere || own.length === 0 ? local : own;
-    const joinsHome = query.places.here || (named.length === 1 && !nation && unknown.length === 0);
+/** Whether a document is the whole country's. One without a locality whose issuer says nothing is nobody's: it answers only when named. */
+export function isNational({ locality, issuer, number }: CorpusDocument): boolean {
+  if (locality !== null) return false;
+  return (issuer !== null && isNationalBody(issuer)) || (number !== null && CENTRAL_NUMBER.test(number));
+}
+
+export function nationalDocuments(library: Library): CorpusDocument[] {
+  return currentDocuments(library).filter(isNational);
+}
+
+/** The documents of the whole country that local ones say they carry out. */
+export function superiorsOf(local: readonly CorpusDocument[], library: Library): CorpusDocument[] {
+  const numbers = new Set(
+    local.flatMap((document) =>
+      document.implements.flatMap(({ number }) => (number === null ? [] : [spelt(number)])),
+    ),
+  );
+  return nationalDocuments(library).filter(({ number }) => number !== null && numbers.has(spelt(number)));
+}
+
+const spelt = (number: string): string => number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/**
+ * Settles which documents are asked: those named; failing that the place's, named or the chat's own; failing that every
+ * place's. A place without documents never turns into another one.
+ */
+export function resolveScope(query: Query, home: string | null, library: Library): Scope {
+  const local = currentDocuments(library).filter((document) => document.locality !== null);
+  const { known, namesakes, unknown, everywhere, nation } = query.places;
+  const of = (keys: readonly string[]): CorpusDocument[] =>
+    keys.flatMap((key) => local.filter((document) => document.locality === key));
+  const chosen = query.places.documents.flatMap((key) => library.corpus.get(key) ?? []);
+  const named = of([...known, ...namesakes]);
+  const own = home === null ? [] : of([home]);
+  const scope = (documents: readonly CorpusDocument[], { placed = true, settled = false } = {}): Scope => ({
+    documents,
+    unknown,
+    placed,
+    settled,
+  });
+
+  if (query.intent === "comparison" || query.intent === "cross-check") {
+    const isOwn = known.length === 0 && !everywhere && own.length > 0;
+    const base = named.length > 0 ? named : isOwn ? own : local;
+    if (chosen.length > 1) return scope(chosen, { settled: true });
+    const joinsHome = query.places.here || (known.length === 1 && !nation && unknown.length === 0);
     const withHome = joinsHome ? [...own, ...base] : base;
-    const documents = [
-      ...new Set([
-        ...(withHome.length > 1 || nation || unknown.length > 0 ? withHome : local),
-        ...(nation ? national : []),
-      ]),
-    ];
-    return { documents: named.length === 0 && unknown.length > 0 ? [] : documents, unknown, placed: true };
+    const isEnough = new Set(withHome).size > 1 || chosen.length > 0 || nation || unknown.length > 0;
+    const national = nation && !chosen.some(isNational) ? ofTheNation(query, base, library) : [];
+    const documents = [...new Set([...(isEnough ? withHome : local), ...chosen, ...national])];
+    const isNowhere = named.length === 0 && unknown.length > 0;
+    return scope(isNowhere ? [] : documents, { settled: true });
   }
-  if (named.length > 0) return { documents: named, unknown, placed: true };
-  if (unknown.length > 0) return { documents: [], unknown, placed: true };
-  if (everywhere) return { documents: local, unknown, placed: true };
-  if (nation) return { documents: national, unknown, placed: true };
-  if (own.length > 0) return { documents: own, unknown, placed: true };
-  return { documents: local, unknown, placed: false };
+  if (chosen.length > 0) return scope(chosen, { settled: true });
+  if (named.length > 0) return scope(named);
+  if (unknown.length > 0) return scope([]);
+  if (everywhere) return scope(local);
+  if (nation) return scope(ofTheNation(query, own.length > 0 ? own : local, library), { settled: true });
+  if (own.length > 0) return scope(own);
+  return scope(local, { placed: false });
+}
+
+/** «So với nghị quyết» means what the place carries out; «cả nước» every document of the whole country, that one first. */
+function ofTheNation(query: Query, local: readonly CorpusDocument[], library: Library): CorpusDocument[] {
+  const superiors = superiorsOf(local, library);
+  const isOne = query.places.superior || query.intent === "comparison" || query.intent === "cross-check";
+  return isOne && superiors.length > 0
+    ? superiors
+    : [...new Set([...superiors, ...nationalDocuments(library)])];
 }

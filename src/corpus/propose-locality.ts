@@ -12,6 +12,10 @@ export type LocalityProposal =
 const NATIONAL =
   /^(?:quoc hoi|uy ban thuong vu quoc hoi|chinh phu|thu tuong|chu tich nuoc|bo (?!chi huy)|bo chinh tri|ban bi thu|ban chap hanh trung uong|hoi nghi lan thu|trung uong|van phong chinh phu|van phong quoc hoi|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao|bao hiem xa hoi viet nam|ngan hang nha nuoc)/u;
 
+/** «Chính phủ», «Quốc hội», «Bộ Y tế», «Tổng Liên đoàn Lao động Việt Nam»: its documents are the whole country's. */
+export const isNationalBody = (issuer: string): boolean =>
+  NATIONAL.test(foldName(issuer)) || /^tong |viet nam$/u.test(foldName(issuer));
+
 /** The word before a place's name, in the names of the Party's and the State's bodies, and the levels that it says. */
 const LEVEL_WORDS: readonly (readonly [string, readonly LocalityLevel[]])[] = [
   ["thanh pho", ["city", "province"]],

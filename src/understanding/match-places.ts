@@ -70,6 +70,7 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
   const folded = tokens.map((token) => token.folded);
   const found = findNames(tokens, context, context.marked);
   const known: string[] = [];
+  const namesakes: string[] = [];
   const unknown: Locality[] = [];
   const taken = new Set<number>();
   const take = ({ start, end }: Found): void => {
@@ -80,6 +81,10 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
     const key = governedKey(name, folded, context);
     if (key === null) continue;
     if (!known.includes(key)) known.push(key);
+    if (!name.explicit)
+      namesakes.push(
+        ...name.candidates.flatMap((other) => (context.governed.has(other.key) ? [other.key] : [])),
+      );
     take(name);
   }
   const scope = known.length > 0 ? known : context.home === null ? [] : [context.home];
@@ -91,6 +96,8 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
     unknown.push(place);
     take(name);
   }
+  const country = found.find((name) => isCountry(name, folded));
+  if (country !== undefined) take(country);
   const line = ` ${folded.filter((_, at) => !taken.has(at)).join(" ")} `;
   const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
   const levelMeant =
@@ -112,8 +119,11 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
         / (o dau|nhung noi nao|dia phuong nao|noi nao) (co|thi co|noi|neu|de cap|nhac|lam|quy dinh)| (?<!(nguon|lay|trich|nop|lam|xin|hoi|mua|nhan|den|vao) )(o dau|noi nao) (co|thi co)? ?$| (noi|dia phuong|cho) khac (?!(toi|den|chuyen|ve|vao) )| (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi(?! (gi|ve|sao|the|den|ro))|van ban|tai lieu|chuong trinh|(?<!cac |nhung |moi )don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|all three|(three|all) (documents|programmes|localities|places)/.test(
           line,
         ),
-      nation: NATIONAL.test(line) || PARTY.test(typed) || speaksOfResolution(line),
+      nation: country !== undefined || NATIONAL.test(line) || PARTY.test(typed) || SUPERIOR.test(line),
       levels: levelsMentioned(line),
+      namesakes: namesakes.filter((key) => !known.includes(key)),
+      documents: [],
+      superior: SUPERIOR.test(line),
     },
   };
 }
@@ -200,23 +210,26 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
   return found;
 }
 
-/** «Cả nước xây bao nhiêu…», «trung ương đặt…», «cao hơn nghị quyết»; the nation's average and its standards are another matter. */
+/** «Cả nước xây bao nhiêu…», «trung ương đặt…»; the nation's average and its standards are another matter. */
 const NATIONAL =
-  /^ (con |the con |the |vay con )?(trung uong|quoc gia) |(?<!trung binh|chung|binh quan|chung cua|binh quan cua|trung binh cua) (ca nuoc|toan quoc) | (chi tieu|cua|muc|so voi|hon|voi|bang|kem) (trung uong|quoc gia) |(?<!chuan|muc tieu|cap|luoi) quoc gia $| (trung uong|quoc gia) (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet | nghi quyet (thi sao|thi the nao|the nao|thi bao nhieu|thi) | (nationwide|national target) | (compared?|comparison|higher|lower|than|versus|vs|about|and|to|with) (it |this |that )?(with |to |than )?the (national )?resolution /;
+  /^ (con |the con |the |vay con )?(trung uong|quoc gia) |(?<!trung binh|chung|binh quan|chung cua|binh quan cua|trung binh cua) (ca nuoc|toan quoc) | (chi tieu|cua|muc|so voi|hon|voi|bang|kem) (trung uong|quoc gia) | (toan|tam) quoc gia $| trung uong (dat|de ra|giao|quy dinh|yeu cau|phan dau) |(?<!chuan|tieu chi|muc tieu|luoi|lieu|pho thong|phong) quoc gia (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (nationwide|national target) /;
+
+/** «Cao hơn nghị quyết», «còn nghị quyết thì sao?»: the resolution that the local programme carries out. */
+const SUPERIOR =
+  / (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet | nghi quyet (thi sao|thi the nao|the nao|thi bao nhieu|thi) | (compared?|comparison|higher|lower|than|versus|vs|about|and|to|with) (it |this |that )?(with |to |than )?the (national )?resolution /;
+
+/** «Việt Nam thuộc nhóm…», «ở Việt Nam»; but «Bảo hiểm xã hội Việt Nam» is a body. */
+function isCountry(name: Found, folded: readonly string[]): boolean {
+  const before = folded[name.start - 1];
+  return (
+    name.candidates.some(({ level }) => level === "country") &&
+    name.end - name.start > 1 &&
+    (before === undefined || /^(?:o|tai|cua|nuoc|toan|ma|thi|muc|20\d\d|in|of|for)$/u.test(before))
+  );
+}
 
 /** «Đảng đặt mục tiêu…», with its marks: «đang đặt» is another word. */
 const PARTY = / đảng (đặt|đề ra|giao|quy định|yêu cầu|phấn đấu) /u;
-
-/** The resolution as a text of its own, not as what the local programme carries out, teaches or watches over. */
-function speaksOfResolution(line: string): boolean {
-  const mention = / (nghi quyet( so)? 42|nq 42|resolution( no)? 42)/gu;
-  return [...line.matchAll(mention)].some(({ index }) => {
-    const before = line.slice(Math.max(0, index - 44), index);
-    return !/(thuc hien|trien khai|hoc tap|quan triet|tuyen truyen|pho bien|theo doi|don doc|danh gia|bao cao|ke hoach|viec|vu|cu the hoa|implement\w*|carry\w*|report\w*|study\w*|monitor\w*|on how)( \S+){0,3}$/.test(
-      before,
-    );
-  });
-}
 
 /** «TP Vinh», «TX Ba Đồn». */
 const isShortTitle = (name: string, { bareName }: Locality): boolean =>
@@ -268,17 +281,20 @@ function isPlausibleBare(candidate: Locality, stretch: readonly Token[], before:
   return capitals && before !== undefined && ["o", "tai", "phuong", "xa", "in"].includes(before.folded);
 }
 
+const TOWNS: ReadonlySet<LocalityLevel> = new Set(["city", "town", "district"]);
+
 /**
  * The governed locality that a name stands for. A ward whose programme does not say its own name goes by its city's:
  * «phường ở Từ Sơn», «Từ Sơn»; but «thành phố Từ Sơn» alone is the city, which has no programme here.
  */
 function governedKey(name: Found, folded: readonly string[], context: PlaceContext): string | null {
-  const direct = name.candidates.find((candidate) => context.governed.has(candidate.key));
+  const governed = name.candidates.filter((candidate) => context.governed.has(candidate.key));
+  const direct = governed.find(({ key }) => key === context.home) ?? governed[0];
   if (direct !== undefined) return direct.key;
   const bareNames = new Set(name.candidates.map((candidate) => foldName(candidate.bareName)));
   for (const key of context.governed) {
     const city = context.index.byKey(context.index.byKey(key)?.parent ?? "");
-    if (city === undefined || city.level === "province" || !bareNames.has(foldName(city.bareName))) continue;
+    if (city === undefined || !TOWNS.has(city.level) || !bareNames.has(foldName(city.bareName))) continue;
     const saysCity = ["tp", "thanh", "tx", "thi"].includes(folded[name.start] ?? "");
     if (!saysCity || folded.includes("phuong") || folded.includes("ward")) return key;
   }

@@ -75,6 +75,12 @@ export interface PlaceReading {
   readonly nation: boolean;
   /** Levels that are spoken of: «phường», «thị xã». */
   readonly levels: readonly LocalityLevel[];
+  /** Further corpus localities that bear the bare name of a known one: «Hà Tĩnh», province and city. */
+  readonly namesakes: readonly string[];
+  /** Keys of the documents that the question names, by number or title: they alone are asked then. */
+  readonly documents: readonly string[];
+  /** «So với nghị quyết»: what the local programme carries out, without its number. */
+  readonly superior: boolean;
 }
 
 /** A body that the question names; token indexes, `end` exclusive. */

@@ -11,7 +11,14 @@ import { createSlipCorrector } from "./correct-slips.ts";
 import { createBodyMatcher } from "./match-bodies.ts";
 import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
-import { fullyNamedTokens, matchPlaces, namedTokens, type PlaceContext } from "./match-places.ts";
+import { matchDocuments, type DocumentMatch, type NameableDocument } from "./match-documents.ts";
+import {
+  fullyNamedTokens,
+  matchPlaces,
+  namedTokens,
+  type PlaceContext,
+  type PlaceMatch,
+} from "./match-places.ts";
 import { createTermMatcher, type TermMatch } from "./match-terms.ts";
 import type { Concept, DocumentFacet, Intent, Premise, Query, Token } from "./query.ts";
 import { isMarked, isStopWord } from "./question-words.ts";
@@ -38,6 +45,8 @@ export interface ReaderCorpus {
   /** English wordings of the lexicons and words of asking. */
   readonly english: Vocabulary;
   readonly governed: ReadonlySet<string>;
+  /** The documents that questions may name. */
+  readonly nameable: readonly NameableDocument[];
   readonly isNamedIn: PlaceContext["isNamedIn"];
 }
 
@@ -63,29 +72,47 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     [...vi, ...en].map((name) => ({ id, name: ` ${foldLine(tokensOf(name))} ` })),
   );
 
+  const findPlaces = (
+    text: string,
+    language: Query["language"],
+    marked: boolean,
+    home: string | null,
+  ): { tokens: Token[]; match: PlaceMatch } => {
+    const typed = tokensOf(text);
+    const tokens =
+      language === "en"
+        ? englishCorrector.correct(typed, (at) => {
+            const token = typed[at];
+            return token !== undefined && (token.capital || isStopWord(token, true));
+          })
+        : correctSlips(speller.spellOut(text), marked);
+    const { governed, isNamedIn } = corpus;
+    return {
+      tokens,
+      match: matchPlaces(tokens, { index: lexicons.localities, governed, home, marked, isNamedIn }),
+    };
+  };
+
   return {
     indicators,
     fold: (text) => speller.spellOut(text).map((token) => token.folded),
     bodiesIn: (text) => bodies.match(speller.spellOut(text)).flatMap(({ id }) => bodyById.get(id) ?? []),
     read(message, home) {
-      const { text, hadOrders } = dropOrders(message);
-      const typed = tokensOf(text);
-      const language = readLanguage(typed, corpus.english);
-      const marked = isMarked(text);
-      const tokens =
-        language === "en"
-          ? englishCorrector.correct(typed, (at) => {
-              const token = typed[at];
-              return token !== undefined && (token.capital || isStopWord(token, true));
-            })
-          : correctSlips(speller.spellOut(text), marked);
-      const { places, taken } = matchPlaces(tokens, {
-        index: lexicons.localities,
-        governed: corpus.governed,
-        home,
-        marked,
-        isNamedIn: corpus.isNamedIn,
-      });
+      const { text: whole, hadOrders } = dropOrders(message);
+      const language = readLanguage(tokensOf(whole), corpus.english);
+      const marked = isMarked(whole);
+      const first = findPlaces(whole, language, marked, home);
+      const { known } = first.match.places;
+      const named = matchDocuments(
+        whole,
+        corpus.nameable,
+        known.length > 0 || home === null ? known : [home],
+      );
+      // What is left of the question without the documents' names is asked of them.
+      const { text } = named;
+      const { tokens, match } = text === whole ? first : findPlaces(text, language, marked, home);
+      const { taken } = match;
+      const places = withDocuments(match.places, named, corpus.nameable);
       const matched = terms.match(tokens);
       const line = ` ${foldLine(tokens.filter((_, at) => !taken.has(at)))} `;
       const reading = readIntent(line);
@@ -94,10 +121,12 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         // «Tôi 78 tuổi» is no figure of a document; «tuổi thọ là 80 tuổi đúng không» is meant as one.
         ({ unit }) => !AGE_UNITS.has(unit ?? "") || (reading.asksConfirmation && found.length > 0),
       );
-      const documentNumbers = readDocumentNumbers(text);
+      const documentNumbers = readDocumentNumbers(text).filter(
+        (number) => !named.heldNumbers.some((held) => held.includes(number)),
+      );
       const concepts = readContent(tokens, matched, taken, corpus.vocabulary, { language, marked });
       return {
-        text,
+        text: whole,
         language,
         tokens,
         ...reading,
@@ -108,6 +137,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
           premises,
           found,
           documentNumbers,
+          asksDue: DUE.test(line) && reading.facets.every((facet) => facet === "date" || facet === "status"),
           subjects: countSubjects(concepts),
         }),
         places,
@@ -125,12 +155,26 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
   };
 }
 
+/** The places of a question with the documents that it names; one of the whole country speaks for the nation. */
+function withDocuments(
+  places: Query["places"],
+  { documents }: DocumentMatch,
+  nameable: readonly NameableDocument[],
+): Query["places"] {
+  const isNational = nameable.some(({ key, locality }) => locality === null && documents.includes(key));
+  return { ...places, documents, nation: places.nation || isNational };
+}
+
+/** «Trước ngày nào», «ngày mấy hằng tháng»; folded. */
+const DUE = / truoc (ngay|thang|khi) | (hang|moi) (thang|nam|quy|ngay) | cham nhat /;
+
 /** What else the question holds may say more of its intent than its words of asking. */
 function settleIntent(
   { intent, facets }: IntentReading,
   held: Pick<Query, "places" | "premises" | "documentNumbers"> & {
     readonly found: readonly IndicatorGroup[];
     readonly hasHome: boolean;
+    readonly asksDue: boolean;
     /** Pieces of content that are no words about documents. */
     readonly subjects: number;
   },
@@ -141,6 +185,8 @@ function settleIntent(
   if (asks && local + (nation ? 1 : 0) >= 2 && intent !== "list" && intent !== "cross-check")
     return "comparison";
   if (asks && held.premises.length > 0 && (intent === "entitlement" || intent === "passage")) return "figure";
+  // «Báo cáo trước ngày nào?» asks when something is due, not when the text was signed.
+  if (intent === "document" && held.asksDue) return "time";
   if (held.documentNumbers.length > 0 && facets.length > 0) return "document";
   // «Nhà ở làm theo chương trình nào của tỉnh?» asks about housing, not about the text's own basis.
   if (intent === "document" && facets.every((facet) => SOFT_FACETS.has(facet)) && held.subjects > 0)
@@ -252,7 +298,7 @@ function readDocumentNumbers(text: string): string[] {
     /(?:nghị quyết|kế hoạch|chương trình|chỉ thị|quyết định|nghị định|ke hoach|chuong trinh|chi thi|quyet dinh|plan|programme|directive|decision)\s+(?:(?:số|so|no\.?|number)\s+)?(?!20\d\d)(\d{1,5})(?![\d/%.,-]|\s*(?:năm|nam|tháng|thang|ngày|years?|months?))/iu.exec(
       text,
     );
-  return [...full, ...(bare?.[1] === undefined ? [] : [bare[1]])].filter((number) => !/^42\b/u.test(number));
+  return [...full, ...(bare?.[1] === undefined ? [] : [bare[1]])];
 }
 
 const AGE_UNITS = new Set(["tuổi", "tuoi", "year", "years"]);

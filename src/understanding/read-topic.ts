@@ -10,7 +10,14 @@ const INTENTS = [
 const topic = z.object({
   language: z.enum(["vi", "en"]),
   visited: strings,
-  places: z.object({ known: strings, everywhere: z.boolean(), nation: z.boolean() }),
+  places: z.object({
+    known: strings,
+    everywhere: z.boolean(),
+    nation: z.boolean(),
+    namesakes: strings,
+    documents: strings,
+    superior: z.boolean(),
+  }),
   intent: z.enum(INTENTS),
   indicators: z.array(
     z.object({ ids: strings, start: z.number(), end: z.number(), weight: z.number(), coverage: z.number() }),

@@ -1,5 +1,6 @@
 import { foldName } from "../corpus/locality.ts";
 import type { Lexicons } from "./lexicon.ts";
+import type { NameableDocument } from "./match-documents.ts";
 import { ASKING_PHRASES, ENGLISH_ASKING } from "./question-words.ts";
 import type { ReaderCorpus } from "./read-query.ts";
 import { buildVocabulary } from "./vocabulary.ts";
@@ -8,6 +9,8 @@ import { buildVocabulary } from "./vocabulary.ts";
 export interface KnownDocument {
   readonly locality: string | null;
   readonly text: string;
+  /** How questions may name it; absent where none does. */
+  readonly name?: NameableDocument;
 }
 
 /** How many lines of the corpus a lexicon's phrase weighs: what people ask about, they ask often. */
@@ -38,6 +41,7 @@ export function readerCorpus(documents: readonly KnownDocument[], lexicons: Lexi
     ]),
     english: buildVocabulary(repeat(englishWordings(lexicons), PHRASE_WEIGHT)),
     governed,
+    nameable: documents.flatMap(({ name }) => (name === undefined ? [] : [name])),
     isNamedIn: (name, keys) => keys.some((key) => foldedTexts.get(key)?.includes(` ${name} `) === true),
   };
 }

@@ -5,7 +5,10 @@ import { isWeak } from "./question-words.ts";
 /** What the last question was about, for the next to lean on. Plain JSON. */
 export interface Topic {
   readonly language: Query["language"];
-  readonly places: Pick<Query["places"], "known" | "everywhere" | "nation">;
+  readonly places: Pick<
+    Query["places"],
+    "known" | "everywhere" | "nation" | "namesakes" | "documents" | "superior"
+  >;
   /** Corpus localities of the turns so far, the latest last: «so sánh hai nơi». */
   readonly visited: readonly string[];
   readonly intent: Intent;
@@ -72,6 +75,9 @@ export function resolveFollowUp(
     };
   }
   const leaning = query.leaning || narrowed !== null;
+  // A question of its own is no longer about the document named before, but for one about its provisions.
+  if (!leaning && !PROVISION.test(query.text))
+    return { ...query, language, places: { ...places, documents: query.places.documents }, goesOnAbout: [] };
   if (!leaning) return { ...query, language, places, goesOnAbout: [] };
 
   const intent = inheritsIntent(query) ? previous.intent : query.intent;
@@ -92,6 +98,9 @@ export function resolveFollowUp(
     goesOnAbout: [],
   };
 }
+
+/** «Điều 5», «khoản 2», «phụ lục I». */
+const PROVISION = /(?:điều|khoản|điểm|mục|phụ lục|dieu|khoan|diem|muc|phu luc|article|section)\s+[\dIVX]/iu;
 
 /** Names that share this much are of one family: «nước sạch nông thôn», «nước sạch thành thị». */
 const FAMILY = 0.4;
@@ -196,7 +205,8 @@ function inheritPlaces(
   context: FollowUpContext,
 ): Query["places"] {
   const { places } = query;
-  if (places.unknown.length > 0 || places.everywhere || places.nation) {
+  const isSaid = places.unknown.length > 0 || places.everywhere || places.nation;
+  if (isSaid || places.documents.length > 0) {
     return query.intent === "comparison" && places.known.length === 0
       ? { ...places, known: previous.places.known }
       : places;

@@ -61,10 +61,12 @@ export function createSpeller(
       for (const { pattern, long } of compounds) plain = plain.replace(pattern, ` ${long} `);
       const words = syllablesOf(plain);
       const named = namedAt(words.map(({ text: typed }) => tokenOf(typed)));
-      const readings = words.map(({ text: typed, folded, start }, at): readonly (readonly Token[])[] => {
+      const readings = words.map(({ text: typed, folded, start, end }, at): readonly (readonly Token[])[] => {
         if (named.has(at)) return [[tokenOf(typed)]];
         const isOfNumber = /\d\s?[-/]\s?(?:\p{L}+[-/])?$/u.test(plain.slice(Math.max(0, start - 16), start));
-        const entry = isOfNumber ? undefined : lookUp(typed);
+        // «VN_AQI» is one name: nothing of it is written out.
+        const isOfCode = plain[start - 1] === "_" || plain[end] === "_";
+        const entry = isOfNumber || isOfCode ? undefined : lookUp(typed);
         if (entry !== undefined) return entry.long;
         return [[{ ...tokenOf(typed), folded: readKeystrokes(folded, vocabulary) }]];
       });

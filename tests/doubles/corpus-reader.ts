@@ -5,6 +5,7 @@ import {
   type QueryReader,
   type ReaderCorpus,
 } from "../../src/understanding/read-query.ts";
+import type { NameableDocument } from "../../src/understanding/match-documents.ts";
 import { readerCorpus } from "../../src/understanding/reader-corpus.ts";
 
 /** The reader of questions over the project's own lexicons and texts, without a store. */
@@ -28,6 +29,7 @@ export function corpusReader(): CorpusReader {
   const documents = DOCUMENTS.map(([file, locality]) => ({
     locality,
     text: readFileSync(`corpus/${file}`, "utf8").normalize("NFC"),
+    name: nameOf(file, locality),
   }));
   const known = readerCorpus(documents, lexicons);
   const lines = documents.flatMap(({ text }) =>
@@ -37,4 +39,16 @@ export function corpusReader(): CorpusReader {
       .filter((line) => line !== ""),
   );
   return { lexicons, known, reader: createQueryReader(lexicons, known), lines };
+}
+
+/** The programmes as questions name them: the resolution by its number. */
+function nameOf(file: string, locality: string | null): NameableDocument {
+  return {
+    key: file.split("/")[0] ?? file,
+    kind: locality === null ? "resolution" : "action-programme",
+    number: locality === null ? "42-NQ/TW" : null,
+    title: null,
+    locality,
+    implements: locality === null ? [] : ["42-NQ/TW"],
+  };
 }

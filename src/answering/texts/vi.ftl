@@ -138,6 +138,7 @@ provision-goes-on = (Trích chưa hết, còn: { $rest }.)
 provision-goes-on-plain = (Trích chưa hết, phần sau còn tiếp.)
 from-to = từ { $from } đến { $to }
 abstain-actual = { $place }: văn bản không nêu số liệu thực tế này.
+widened = { $place }: văn bản của nơi này không nêu. Văn bản của cả nước quy định:
 abstain-nearest = Gần nhất trong văn bản:
 abstain-searched = Đã tìm trong: { $documents }.
 premise-not-in-text = Văn bản không có con số { $given } mà câu hỏi nêu.
