@@ -75,12 +75,14 @@ function holds(passage: Passage, quote: { document: string; quote: string }): bo
 export async function evaluateRetrieval(): Promise<boolean> {
   const documents = await readCorpus();
   const directory = await mkdtemp(path.join(tmpdir(), "evaluate-"));
+  const lexicons = loadLexicons(CORPUS);
+  const { abbreviations } = lexicons;
   await buildIndexes(
     documents.flatMap((document) => document.passages),
     directory,
+    { abbreviations },
   );
-  const retriever = await openRetriever(directory);
-  const lexicons = loadLexicons(CORPUS);
+  const retriever = await openRetriever(directory, { abbreviations });
   const reader = createQueryReader(lexicons, readerCorpus(documents, lexicons));
   const lines = (await readFile(QUESTIONS, "utf8")).split("\n").filter((line) => line.trim() !== "");
   const ranks: number[] = [];

@@ -65,7 +65,10 @@ export async function buildStore(options: BuildOptions): Promise<void> {
     const passages = await writeDocuments(database, folders, lexicons, options);
     resolveReferences(database);
     onStep("indexes");
-    await buildIndexes(passages, join(directory, storeFiles.index), { embedder });
+    await buildIndexes(passages, join(directory, storeFiles.index), {
+      embedder,
+      abbreviations: lexicons.abbreviations,
+    });
     database.pragma("wal_checkpoint(TRUNCATE)");
   } finally {
     database.close();

@@ -128,7 +128,11 @@ async function openDirectory(
     };
     const documents = createCorpusStore(database);
     const facts = createFactStore(database);
-    const retriever = await openRetriever(join(directory, storeFiles.index), { embedder, logger });
+    const retriever = await openRetriever(join(directory, storeFiles.index), {
+      embedder,
+      logger,
+      abbreviations: lexicons.abbreviations,
+    });
     let isOpen = true;
     return {
       documents,

@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
+import { abbreviationWriter, type ShortForm, type WriteOut } from "./abbreviations.ts";
 import { SegmentBuilder } from "./build-segment.ts";
 import type { Embedder } from "./embedder.ts";
 import {
@@ -18,6 +19,8 @@ import { buildGraph, GRAPH_FROM } from "./vector-index.ts";
 
 export interface BuildOptions {
   readonly embedder?: Embedder;
+  /** Written out in the passages; the questions' are the retriever's. */
+  readonly abbreviations?: readonly ShortForm[];
   /** Keeps what the directory holds already, adds to it, and replaces documents of the same key. */
   readonly append?: boolean;
   /** After an interruption: keeps what is finished, and skips the documents that it holds. */
@@ -30,12 +33,12 @@ export interface BuildOptions {
 const SEGMENT_PASSAGES = 32_768;
 
 /** One segment in the making: its lines go to disk as they come. */
-async function startSegment(directory: string, name: string, embedder: Embedder) {
+async function startSegment(directory: string, name: string, embedder: Embedder, writeOut: WriteOut) {
   const folder = path.join(directory, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const lines = createWriteStream(path.join(folder, "passages.jsonl"));
-  const builder = new SegmentBuilder(embedder);
+  const builder = new SegmentBuilder(embedder, writeOut);
   const lineStart = [0];
   return {
     builder,
@@ -82,6 +85,7 @@ export async function buildIndexes(
   options: BuildOptions = {},
 ): Promise<void> {
   const embedder = options.embedder ?? (await defaultEmbedder());
+  const writeOut = abbreviationWriter(options.abbreviations ?? []);
   const isKept = options.append === true || options.resume === true;
   const kept = isKept ? await readManifestOf(directory, embedder) : null;
   if (kept === null) await rm(directory, { recursive: true, force: true });
@@ -110,7 +114,7 @@ export async function buildIndexes(
     if (finished.has(passage.document)) continue;
     const isNewDocument = documents.at(-1) !== passage.document;
     if (isNewDocument && open !== null && open.builder.passageCount >= SEGMENT_PASSAGES) await close();
-    open ??= await startSegment(directory, `segment-${next++}`, embedder);
+    open ??= await startSegment(directory, `segment-${next++}`, embedder, writeOut);
     if (documents.at(-1) !== passage.document) documents.push(passage.document);
     await open.add(passage);
   }

@@ -1,3 +1,4 @@
+import { asWritten, type WriteOut } from "./abbreviations.ts";
 import { normaliseVector, type Embedder } from "./embedder.ts";
 import { PairNumbering } from "./pair-table.ts";
 import type { Passage } from "./passage.ts";
@@ -65,6 +66,7 @@ export class SegmentBuilder {
   private readonly pairs = new PairNumbering();
   private readonly foldedOf: number[] = [];
   private readonly passageDocument = new GrowingList();
+  private readonly passageProvision = new GrowingList();
   private readonly lengths = new GrowingList();
   private readonly tokens = new GrowingList();
   private readonly tokenStart = new GrowingList();
@@ -78,15 +80,24 @@ export class SegmentBuilder {
   private readonly vectors: Int8Array[] = [];
   private waiting: string[] = [];
   private readonly embedder: Embedder;
+  private readonly writeOut: WriteOut;
+  private provision = { number: -1, eId: "" };
   passageCount = 0;
   chunkCount = 0;
 
-  constructor(embedder: Embedder) {
+  constructor(embedder: Embedder, writeOut: WriteOut = asWritten) {
     this.embedder = embedder;
+    this.writeOut = writeOut;
   }
 
-  async add(passage: Passage): Promise<void> {
-    if (this.documents.at(-1) !== passage.document) this.documents.push(passage.document);
+  async add(added: Passage): Promise<void> {
+    const { writeOut } = this;
+    const passage = { ...added, text: writeOut(added.text), headings: added.headings.map(writeOut) };
+    const isNewDocument = this.documents.at(-1) !== passage.document;
+    if (isNewDocument) this.documents.push(passage.document);
+    if (isNewDocument || this.provision.eId !== passage.eId)
+      this.provision = { number: this.provision.number + 1, eId: passage.eId };
+    this.passageProvision.push(this.provision.number);
     const body = wordsOf(passage.text);
     const headings = passage.headings.map(wordsOf);
     const inner = headings.at(-1)?.length ?? 0;
@@ -168,6 +179,7 @@ export class SegmentBuilder {
       passageCount: this.passageCount,
       documents: this.documents,
       passageDocument: this.passageDocument.values(),
+      passageProvision: this.passageProvision.values(),
       accentedIds: this.accented.ids,
       foldedOf: Uint32Array.from(this.foldedOf),
       foldedIds: this.folded.ids,

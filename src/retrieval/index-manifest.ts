@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AppError } from "../shared/app-error.ts";
 
 /** Raised when the files' layout or the way of counting changes: an older index is built anew. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 const manifestSchema = z.object({
   version: z.literal(INDEX_VERSION),

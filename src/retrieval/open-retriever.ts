@@ -1,5 +1,6 @@
 import { describeError } from "../shared/app-error.ts";
 import type { Logger } from "../shared/logger.ts";
+import { abbreviationWriter, type ShortForm } from "./abbreviations.ts";
 import { defaultEmbedder } from "./default-embedder.ts";
 import type { Embedder } from "./embedder.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
@@ -31,11 +32,16 @@ function takeBest(ranked: readonly RankedCandidate[], request: RetrievalRequest)
  */
 export async function openRetriever(
   directory: string,
-  options: { readonly embedder?: Embedder; readonly logger?: Logger } = {},
+  options: {
+    readonly embedder?: Embedder;
+    readonly logger?: Logger;
+    readonly abbreviations?: readonly ShortForm[];
+  } = {},
 ): Promise<Retriever & { close(): void }> {
   const embedder = options.embedder ?? (await defaultEmbedder());
   const parts = await openSegments(directory, embedder);
   const segments = parts.map((part) => part.segment);
+  const writeOut = abbreviationWriter(options.abbreviations ?? []);
   const embedQuestion = async (text: string): Promise<Float32Array> => {
     try {
       return await embedder.embedQuestion(text);
@@ -46,12 +52,12 @@ export async function openRetriever(
   };
   return {
     async retrieve(request: RetrievalRequest): Promise<readonly RetrievalHit[]> {
-      const question = readQuestion(request.text, segments);
+      const text = writeOut(request.text);
+      const question = readQuestion(text, segments);
       if (question.words.length === 0) return [];
-      const vector = await embedQuestion(request.text);
+      const vector = await embedQuestion(question.content);
       const candidates = await gatherCandidates(parts, request, question, vector);
       const match = questionMatcher(question);
-      const { text } = request;
       const ranked = rankCandidates(candidates, {
         question,
         text,

@@ -10,6 +10,8 @@ export interface Segment {
   readonly documents: readonly string[];
   /** Passage → document. */
   readonly passageDocument: Uint32Array;
+  /** Passage → number of its provision: the pieces of a long one stand together and share it. */
+  readonly passageProvision: Uint32Array;
   /** Accented spelling ↔ id, and its folded form's id. */
   readonly accentedIds: ReadonlyMap<string, number>;
   readonly foldedOf: Uint32Array;

@@ -113,3 +113,22 @@ test("a question whose vector cannot be had is searched by its words, and the lo
   expect(first?.passage.text).toBe("Tỷ lệ thất nghiệp chung dưới 2%");
   expect(told).toEqual(["embedder.failed"]);
 });
+
+test("a short form and its words find each other, whichever the document and the question have", async () => {
+  const abbreviations = [{ short: "BHXH", long: ["bảo hiểm xã hội"], caseSensitive: false }];
+  const written = [
+    passage("a", [], "Chế độ BHXH một lần"),
+    passage("b", [], "Chế độ bảo hiểm xã hội hằng tháng"),
+    passage("c", [], "Cải tạo đường giao thông"),
+  ];
+  await buildIndexes(written, directory, { embedder: hashingEmbedder, abbreviations });
+  const retriever = await openRetriever(directory, { embedder: hashingEmbedder, abbreviations });
+  for (const text of ["BHXH", "bảo hiểm xã hội"]) {
+    const hits = await retriever.retrieve({ text, limit: 2 });
+    expect(hits.map((hit) => hit.passage.document).sort()).toEqual(["a", "b"]);
+    expect(hits.every((hit) => hit.coverage === 1)).toBe(true);
+    // What is shown stays as it is written.
+    expect(hits.some((hit) => hit.passage.text.includes("BHXH"))).toBe(true);
+  }
+  retriever.close();
+});
