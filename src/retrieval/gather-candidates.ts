@@ -7,8 +7,10 @@ import { topPlaces } from "./top-places.ts";
 
 /** How many passages each index proposes. */
 const CANDIDATES = 200;
-/** How many chunks each segment's graph is asked for. */
-const NEAREST = 128;
+/** How many chunks the segments' graphs are asked for together, and each of them at least and at most. */
+const NEAREST = 144;
+const NEAREST_EACH = 48;
+const NEAREST_MOST = 128;
 
 /** A passage that one of the indexes proposes, with both scores. */
 export interface Candidate {
@@ -63,11 +65,12 @@ async function proposeByVector(
   scores: SegmentScores,
   allowed: Uint32Array | null,
   vector: Float32Array,
+  nearest: number,
 ): Promise<Proposal[]> {
   const { segment, graph } = scores.from;
   const propose = (place: number): Proposal => ({ scores, place, score: cosineOf(segment, place, vector) });
   if (graph !== null && allowed === null) {
-    return (await nearestPassages(segment, graph, vector, NEAREST)).map(propose);
+    return (await nearestPassages(segment, graph, vector, nearest)).map(propose);
   }
   // Few passages, or a filter: compared one by one, so that the best of the documents asked for are all found.
   const cosines = new Float32Array(allowed?.length ?? segment.passageCount);
@@ -83,6 +86,10 @@ export async function gatherCandidates(
   vector: Float32Array,
 ): Promise<Candidate[]> {
   const wanted = request.documents === undefined ? null : new Set(request.documents);
+  const nearest = Math.max(
+    NEAREST_EACH,
+    Math.min(NEAREST_MOST, Math.ceil(NEAREST / Math.max(1, parts.length))),
+  );
   const byWords: Proposal[] = [];
   const byVector: Proposal[] = [];
   const used: SegmentScores[] = [];
@@ -95,7 +102,7 @@ export async function gatherCandidates(
     const scores = { from, keywords };
     used.push(scores);
     byWords.push(...proposeByWords(scores, allowed));
-    byVector.push(...(await proposeByVector(scores, allowed, vector)));
+    byVector.push(...(await proposeByVector(scores, allowed, vector, nearest)));
   }
   const found = new Map<number, Candidate>();
   for (const { scores, place } of [...highest(byWords), ...highest(byVector)]) {

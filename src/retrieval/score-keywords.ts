@@ -5,8 +5,8 @@ import type { Segment } from "./segment.ts";
 const K1 = 1.2;
 const B = 0.75;
 
-/** What a term at most may be in, as a share of the passages, to be looked up: commoner ones say nothing. */
-const COMMON_SHARE = 0.5;
+/** What a term at most may be in, as a share of the passages, to be looked up: commoner ones say little (chosen on the development questions). */
+const COMMON_SHARE = 0.2;
 const COMMON_FROM = 5000;
 
 /** BM25's denominators that depend on the passage alone. */

@@ -11,7 +11,7 @@ export const GRAPH_FROM = 2048;
 /** HNSW's links a node and breadth of search (Malkov and Yashunin 2018); chosen by `npm run bench -- hnsw`. */
 const M = 16;
 const EF_CONSTRUCTION = 200;
-const EF_SEARCH = 128;
+const EF_SEARCH = 64;
 const SEED = 42;
 const GRAPH_FILES = ["hnswlib.index", "args.json", "docstore.json"];
 
@@ -85,11 +85,12 @@ export async function openGraph(directory: string, expected: string): Promise<Ve
   const { HNSWLib } = await importStore();
   const store = await HNSWLib.load(directory, noEmbeddings);
   // `load` keeps the index among its arguments, where the declared type does not show it.
-  (store.args as HNSWLibArgs).index?.setEf(EF_SEARCH);
+  const { index } = store.args as HNSWLibArgs;
+  if (index === undefined)
+    throw new AppError("STORE_UNREADABLE", "The vector index holds no graph.", { where: directory });
+  index.setEf(EF_SEARCH);
   return {
-    async nearest(vector, limit) {
-      const found = await store.similaritySearchVectorWithScore(Array.from(vector), limit);
-      return found.map(([document]) => document.metadata["chunk"] as number);
-    },
+    // Asked for labels alone: the store would make a document of each, which costs as much as the search.
+    nearest: (vector, limit) => Promise.resolve(index.searchKnn(Array.from(vector), limit).neighbors),
   };
 }
