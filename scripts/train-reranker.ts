@@ -1,6 +1,6 @@
 /**
  * Fits the re-ranker's weights: `node --import tsx scripts/train-reranker.ts --set CORPUS,QUERIES,QRELS,SPLIT,INDEX[,MODEL] …
- * [--check CORPUS,QUERIES,QRELS,SPLIT,INDEX …] [--ridge 0.02 --depth 50 --rounds 600]`. An index that is not there is built.
+ * [--check CORPUS,QUERIES,QRELS,SPLIT,INDEX …] [--ridge 0.003 --depth 50 --rounds 600]`. An index that is not there is built.
  * MODEL is the folder of a static model that has not seen the questions (one that has finds their answers too easily);
  * without it, the one that ships. Prints the weights in the order of `FEATURES`, and each set's measures with the weights
  * that ship and with those. The same inputs give the same weights.
@@ -8,6 +8,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { abbreviationWriter } from "../src/retrieval/abbreviations.ts";
 import { buildIndexes } from "../src/retrieval/build-indexes.ts";
 import { defaultEmbedder } from "../src/retrieval/default-embedder.ts";
 import { gatherCandidates } from "../src/retrieval/gather-candidates.ts";
@@ -16,7 +17,7 @@ import { questionMatcher, rankByWordsAndVectors, RERANKED } from "../src/retriev
 import { readQuestion } from "../src/retrieval/read-question.ts";
 import { FEATURES, orderByEvidence, ORDER_WEIGHTS } from "../src/retrieval/rerank.ts";
 import { openStaticEmbedder } from "../src/retrieval/static-embedder.ts";
-import { readPassages, readQuestions, stripDiacritics } from "./bench/benchmark-files.ts";
+import { readPassages, readQuestions, readShortForms, stripDiacritics } from "./bench/benchmark-files.ts";
 import { measureRankings } from "./bench/rank-measures.ts";
 import { fitWeights, type RankingExample } from "./train/fit-weights.ts";
 
@@ -24,11 +25,13 @@ const { values } = parseArgs({
   options: {
     set: { type: "string", multiple: true, default: [] },
     check: { type: "string", multiple: true, default: [] },
-    ridge: { type: "string", default: "0.02" },
+    ridge: { type: "string", default: "0.003" },
     depth: { type: "string", default: "50" },
     rounds: { type: "string", default: "600" },
   },
 });
+
+const abbreviations = readShortForms();
 
 /** One question's re-ranked candidates, best fused score first. */
 interface Example extends RankingExample {
@@ -51,12 +54,14 @@ async function readExamples(description: string): Promise<ExampleSet> {
     () => true,
     () => false,
   );
-  if (!isThere) await buildIndexes(readPassages(corpus), index, { embedder });
+  if (!isThere) await buildIndexes(readPassages(corpus), index, { embedder, abbreviations });
   const parts = await openSegments(index, embedder);
   const segments = parts.map((part) => part.segment);
-  const example = async (text: string, answers: ReadonlySet<string>): Promise<Example> => {
+  const writeOut = abbreviationWriter(abbreviations);
+  const example = async (asked: string, answers: ReadonlySet<string>): Promise<Example> => {
+    const text = writeOut(asked);
     const question = readQuestion(text, segments);
-    const vector = await embedder.embedQuestion(text);
+    const vector = await embedder.embedQuestion(question.content);
     const found = await gatherCandidates(parts, { text, limit: RERANKED }, question, vector);
     const input = { question, text, vector, embedder, match: questionMatcher(question) };
     const { best } = rankByWordsAndVectors(found, input);

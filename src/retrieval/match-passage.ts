@@ -1,4 +1,5 @@
 import type { Span } from "../shared/span.ts";
+import { matchProvision, termsOf, type ProvisionTerm } from "./match-provision.ts";
 import type { Question } from "./read-question.ts";
 import type { Segment } from "./segment.ts";
 
@@ -15,8 +16,13 @@ export interface PassageMatch {
   readonly bigrams: number;
   /** Bigrams with the marks that the person typed; as `bigrams` where none were typed. */
   readonly accentedBigrams: number;
+  /** Syllables likewise. */
+  readonly accentedSyllables: number;
   readonly bodySyllables: number;
   readonly bodyBigrams: number;
+  /** Coverage and bigrams of the whole provision, where a long one was cut. */
+  readonly provisionCoverage: number;
+  readonly provisionBigrams: number;
   /** Three of the question's words in a row, weighted by their rarity. */
   readonly trigrams: number;
   /** Syllables and bigrams in the innermost heading. */
@@ -29,8 +35,9 @@ export interface PassageMatch {
   readonly run: number;
   /** 1 where a figure is asked for and one stands in the best stretch or soon after it; 0 otherwise. */
   readonly figure: number;
-  /** Where the best stretch and the innermost heading stand among the segment's tokens, ends exclusive. */
-  readonly stretch: Span;
+  /** Where a term's meaning is asked for: 1 where a sentence begins with it and «là», less where it stands elsewhere before «là»; 0 otherwise. */
+  readonly definition: number;
+  /** Where the innermost heading stands among the segment's tokens, end exclusive. */
   readonly headingTokens: Span;
   /** Length of the body in syllables. */
   readonly length: number;
@@ -40,12 +47,20 @@ export interface PassageMatch {
 export interface SegmentQuestion {
   readonly segment: Segment;
   readonly asksFigure: boolean;
+  /** The term whose meaning is asked for, as places in `order`; and the folded id of «là», -1 where there is none. */
+  readonly defined: Span | null;
+  readonly is: number;
   readonly idfSum: number;
   readonly syllableIdfSum: number;
   readonly bigramIdfSum: number;
   readonly trigramIdfSum: number;
   /** Folded id → place of the syllable among the question's distinct ones, plus 1; 0: not in the question. */
   readonly mark: Uint16Array;
+  /** Accented id → place of the spelling among the question's distinct ones, plus 1; null where no marks were typed. */
+  readonly accentedMark: Uint16Array | null;
+  readonly accentedIdfSum: number;
+  /** The question's terms as the segment numbers them. */
+  readonly terms: readonly ProvisionTerm[];
   /** Two places of syllables → place of the bigram. */
   readonly bigramOf: ReadonlyMap<number, number>;
   /** The accented ids that the question has for each bigram; -1 stands for any. */
@@ -90,6 +105,16 @@ export function readAgainst(segment: Segment, question: Question): SegmentQuesti
     );
     accented.push([accentedId(i), accentedId(i + 1)]);
   }
+  const spellings = new Map<string, number>();
+  const accentedIdf: number[] = [];
+  const accentedMark = question.hasDiacritics ? new Uint16Array(segment.accentedIds.size) : null;
+  for (const { accented: spelling, folded } of question.words) {
+    if (spellings.has(spelling)) continue;
+    const id = segment.accentedIds.get(spelling);
+    if (id !== undefined && accentedMark !== null) accentedMark[id] = spellings.size + 1;
+    spellings.set(spelling, spellings.size);
+    accentedIdf.push(syllableIdf[places.get(folded) ?? 0] ?? 0);
+  }
   const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
   const trigramIdf = Float32Array.from(order, (_, i) =>
     i < 2 ? 0 : sum([i - 2, i - 1, i].map((j) => syllableIdf[order[j] ?? 0] ?? 0)),
@@ -99,15 +124,25 @@ export function readAgainst(segment: Segment, question: Question): SegmentQuesti
   return {
     segment,
     asksFigure: question.asksFigure,
+    defined: question.defined,
+    is: segment.foldedIds.get("la") ?? -1,
     idfSum: syllableIdfSum + bigramIdfSum,
     syllableIdfSum,
     bigramIdfSum,
     trigramIdfSum: sum(trigramIdf),
     mark,
+    accentedMark,
+    accentedIdfSum: sum(accentedIdf),
+    terms: termsOf(segment, question.terms),
     bigramOf,
     accented,
     order: Uint16Array.from(order),
-    tallies: new Tallies(syllableIdf, Float32Array.from(bigramIdf), trigramIdf),
+    tallies: new Tallies(
+      syllableIdf,
+      Float32Array.from(bigramIdf),
+      Float32Array.from(accentedIdf),
+      trigramIdf,
+    ),
   };
 }
 
@@ -159,11 +194,17 @@ class Tallies {
   readonly headingSyllables: Tally;
   readonly headingBigrams: Tally;
   readonly accentedBigrams: Tally;
+  readonly accentedSyllables: Tally;
   readonly trigrams: Tally;
   /** By the question's word: how many of its words before it, and itself, end where the passage is being read. */
   readonly runs: Uint16Array;
 
-  constructor(syllableIdf: Float32Array, bigramIdf: Float32Array, trigramIdf: Float32Array) {
+  constructor(
+    syllableIdf: Float32Array,
+    bigramIdf: Float32Array,
+    accentedIdf: Float32Array,
+    trigramIdf: Float32Array,
+  ) {
     this.syllables = new Tally(syllableIdf);
     this.bigrams = new Tally(bigramIdf);
     this.bodySyllables = new Tally(syllableIdf);
@@ -171,6 +212,7 @@ class Tallies {
     this.headingSyllables = new Tally(syllableIdf);
     this.headingBigrams = new Tally(bigramIdf);
     this.accentedBigrams = new Tally(bigramIdf);
+    this.accentedSyllables = new Tally(accentedIdf);
     this.trigrams = new Tally(trigramIdf);
     this.runs = new Uint16Array(trigramIdf.length);
   }
@@ -183,6 +225,7 @@ class Tallies {
     this.headingSyllables.reset();
     this.headingBigrams.reset();
     this.accentedBigrams.reset();
+    this.accentedSyllables.reset();
     this.trigrams.reset();
     this.runs.fill(0);
     return this;
@@ -206,15 +249,29 @@ function hasNumber(segment: Segment, from: number, to: number, end: number): boo
   return false;
 }
 
+/** How much a defined term that stands within a sentence, not at its beginning, counts. */
+const WITHIN = 0.5;
+
+/** Does the «là» at `at` follow the term whose meaning is asked for? */
+function definesAt(question: SegmentQuestion, at: number, bodyStart: number): number {
+  const { segment, defined, tallies } = question;
+  if (defined === null) return 0;
+  const length = defined.end - defined.start;
+  if ((tallies.runs[defined.end - 1] ?? 0) < length) return 0;
+  const first = at - length;
+  const begins = first <= bodyStart || segment.isNumber[segment.tokens[first - 1] ?? 0] === 1;
+  return begins ? 1 : WITHIN;
+}
+
 export function matchPassage(question: SegmentQuestion, passage: number): PassageMatch {
-  const { segment, mark, bigramOf, order, idfSum } = question;
+  const { segment, mark, accentedMark, bigramOf, order, idfSum } = question;
   const { tokens, foldedOf } = segment;
   const start = segment.tokenStart[passage] ?? 0;
   const end = segment.tokenStart[passage + 1] ?? 0;
   const bodyStart = start + (segment.headingTokens[passage] ?? 0);
   const innerStart = bodyStart - (segment.innerHeadingTokens[passage] ?? 0);
   const tallies = question.tallies.reset();
-  const { syllables, bigrams, accentedBigrams, trigrams, runs } = tallies;
+  const { syllables, bigrams, accentedBigrams, accentedSyllables, trigrams, runs } = tallies;
   const { bodySyllables, bodyBigrams, headingSyllables, headingBigrams } = tallies;
   let headingIdf = 0;
   let headingHeld = 0;
@@ -222,6 +279,7 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
   let windowFrom = 0;
   let windowTo = -1;
   let run = 0;
+  let definition = 0;
   // What the window holds: token, place of its syllable, place of the bigram that it ends (-1: none).
   const held: number[] = [];
   let heldFrom = 0;
@@ -230,6 +288,8 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
     const token = tokens[i] ?? 0;
     const folded = foldedOf[token] ?? 0;
     const marked = mark[folded] ?? 0;
+    if (question.defined !== null && folded === question.is && i > bodyStart)
+      definition = Math.max(definition, definesAt(question, i, bodyStart));
     const isInner = i >= innerStart && i < bodyStart;
     if (isInner) {
       const idf = segmentIdf(segment, folded);
@@ -246,6 +306,10 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
       before === 0 || i === bodyStart ? -1 : (bigramOf.get((before - 1) * PAIR + syllable) ?? -1);
     before = marked;
     syllables.see(syllable);
+    if (accentedMark !== null) {
+      const spelling = accentedMark[token] ?? 0;
+      if (spelling > 0) accentedSyllables.see(spelling - 1);
+    }
     if (isInner) headingSyllables.see(syllable);
     if (bigram >= 0) {
       bigrams.see(bigram);
@@ -280,11 +344,18 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
       windowTo = i;
     }
   }
+  const provision = matchProvision(segment, question.terms, passage);
   return {
     coverage: share(syllables.total + bigrams.total, idfSum),
     syllables: share(syllables.total, question.syllableIdfSum),
     bigrams: share(bigrams.total, question.bigramIdfSum),
     accentedBigrams: share(accentedBigrams.total, question.bigramIdfSum),
+    accentedSyllables:
+      accentedMark === null
+        ? share(syllables.total, question.syllableIdfSum)
+        : share(accentedSyllables.total, question.accentedIdfSum),
+    provisionCoverage: share(provision.syllables + provision.bigrams, idfSum),
+    provisionBigrams: share(provision.bigrams, question.bigramIdfSum),
     bodySyllables: share(bodySyllables.total, question.syllableIdfSum),
     bodyBigrams: share(bodyBigrams.total, question.bigramIdfSum),
     trigrams: share(trigrams.total, question.trigramIdfSum),
@@ -292,12 +363,9 @@ export function matchPassage(question: SegmentQuestion, passage: number): Passag
     headingPrecision: share(headingHeld, headingIdf),
     window: share(window, idfSum),
     run: share(run, question.order.length),
+    definition,
     figure:
       question.asksFigure && hasNumber(segment, Math.max(windowFrom, bodyStart + 1), windowTo, end) ? 1 : 0,
-    stretch: {
-      start: windowTo < 0 ? bodyStart : windowFrom,
-      end: windowTo < 0 ? Math.min(end, bodyStart + WINDOW) : windowTo + 1,
-    },
     headingTokens: { start: innerStart, end: bodyStart },
     length: end - bodyStart,
   };

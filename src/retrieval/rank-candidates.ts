@@ -85,7 +85,6 @@ export function rankByWordsAndVectors(
       cosine: candidate.cosine * familiarity,
       cosineShare: (candidate.cosine / bestCosine) * familiarity,
       headingCosine: cosineWith(input, candidate.from, match.headingTokens) * familiarity,
-      stretchCosine: cosineWith(input, candidate.from, match.stretch) * familiarity,
       fused: candidate.score,
     });
     return { ...candidate, match, features };

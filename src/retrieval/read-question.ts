@@ -1,22 +1,30 @@
+import type { Span } from "../shared/span.ts";
+import { definedTerm } from "./defined-term.ts";
 import { findPair } from "./pair-table.ts";
 import type { Segment } from "./segment.ts";
 import { hasDiacritics, wordsOf, type Word } from "./terms.ts";
+import { isContent, weighWords } from "./weigh-words.ts";
 
 /** A folded syllable of the question, or two neighbouring ones, with its weight. */
 interface QuestionTerm {
   readonly first: string;
   /** null: a single syllable. */
   readonly second: string | null;
-  /** Inverse document frequency over the whole index. */
+  /** Inverse document frequency over the whole index, times what the term's words weigh in the question. */
   readonly idf: number;
+  readonly weight: number;
 }
 
 export interface Question {
+  /** Its words without what only frames it («theo Bộ luật Dân sự năm 2015», «đúng hay sai»): what its vector is made of. */
+  readonly content: string;
   readonly words: readonly Word[];
   readonly hasDiacritics: boolean;
   readonly terms: readonly QuestionTerm[];
   /** A figure is asked for: «bao nhiêu», «mấy», «chỉ tiêu», «tỷ lệ»… */
   readonly asksFigure: boolean;
+  /** The term whose meaning is asked for, as places among the words. */
+  readonly defined: Span | null;
   /** How many passages the index holds. */
   readonly passageCount: number;
 }
@@ -43,20 +51,36 @@ export function readQuestion(text: string, segments: readonly Segment[]): Questi
   const words = wordsOf(text);
   const passageCount = segments.reduce((sum, segment) => sum + segment.passageCount, 0);
   const terms = new Map<string, QuestionTerm>();
-  const add = (first: string, second: string | null): void => {
+  const weights = weighWords(text);
+  const add = (first: string, second: string | null, weight: number): void => {
     const key = second === null ? first : `${first} ${second}`;
-    if (terms.has(key)) return;
+    const known = terms.get(key);
+    if (known !== undefined && known.weight >= weight) return;
     const df = segments.reduce(
       (sum, segment) => sum + documentFrequency(segment, termIn(segment, first, second)),
       0,
     );
-    terms.set(key, { first, second, idf: Math.log(1 + (passageCount - df + 0.5) / (df + 0.5)) });
+    const idf = weight * Math.log(1 + (passageCount - df + 0.5) / (df + 0.5));
+    terms.set(key, { first, second, idf, weight });
   };
   words.forEach((word, i) => {
-    add(word.folded, null);
+    const weight = weights[i] ?? 1;
+    add(word.folded, null, weight);
     const next = words[i + 1];
-    if (next !== undefined) add(word.folded, next.folded);
+    if (next !== undefined) add(word.folded, next.folded, Math.min(weight, weights[i + 1] ?? 1));
   });
   const asksFigure = ASKS_FIGURE.test(` ${words.map((word) => word.folded).join(" ")} `);
-  return { words, hasDiacritics: hasDiacritics(words), terms: [...terms.values()], asksFigure, passageCount };
+  const content = words.filter((_, i) => isContent(weights[i] ?? 1)).map((word) => word.accented);
+  return {
+    content: content.length === 0 || content.length === words.length ? text : content.join(" "),
+    words,
+    hasDiacritics: hasDiacritics(words),
+    terms: [...terms.values()],
+    asksFigure,
+    defined: definedTerm(
+      words.map((word) => word.folded),
+      weights,
+    ),
+    passageCount,
+  };
 }

@@ -7,11 +7,13 @@ export const FEATURES = [
   "cosine",
   "cosineShare",
   "headingCosine",
-  "stretchCosine",
   "fused",
   "syllables",
   "bigrams",
   "accentedBigrams",
+  "accentedSyllables",
+  "provisionCoverage",
+  "provisionBigrams",
   "bodySyllables",
   "bodyBigrams",
   "trigrams",
@@ -20,6 +22,7 @@ export const FEATURES = [
   "window",
   "run",
   "figure",
+  "definition",
   "length",
 ] as const;
 
@@ -30,9 +33,8 @@ export interface Evidence extends PassageMatch {
   readonly keywordShare: number;
   readonly cosineShare: number;
   readonly cosine: number;
-  /** The question's cosine with the innermost heading alone, and with the best stretch alone. */
+  /** The question's cosine with the innermost heading alone. */
   readonly headingCosine: number;
-  readonly stretchCosine: number;
   readonly fused: number;
 }
 
@@ -49,8 +51,8 @@ export function featuresOf(evidence: Evidence): number[] {
  * the command. The ridge was chosen on the development questions.
  */
 export const ORDER_WEIGHTS: readonly number[] = [
-  1.339, 1.754, 0.652, 0.989, 0.843, 0.619, 1.477, 0.692, 0.816, 0.848, 0.484, 0.525, 0.687, 0.334, 1.694,
-  0.561, 0.589, 0.12, -0.261,
+  0.722, 1.585, 0.917, 1.383, 1.405, 1.509, 0.443, 0.027, 0.227, 0.853, 4.052, 4.159, 0.099, -0.557, -0.351,
+  -0.087, 2.18, 0.031, 0.208, 0.353, 2.369, -1.234,
 ];
 
 /** How many are chosen by one weighting, and put in order by another. */

@@ -51,3 +51,29 @@ test("a figure counts where one is asked for and one stands by the words", async
   expect((await match("ai giảm hộ nghèo", [], text)).figure).toBe(0);
   expect((await match("tỷ lệ hộ nghèo là bao nhiêu", [], "tỷ lệ hộ nghèo giảm dần")).figure).toBe(0);
 });
+
+test("a sentence that begins with the term asked for and «là» defines it, more than one that holds both within", async () => {
+  const asked = "Hộ nghèo là gì?";
+  const defined = await match(asked, [], "Trong văn bản này: 1. Hộ nghèo là hộ có thu nhập thấp");
+  const within = await match(asked, [], "Điều kiện xét hộ nghèo là hộ có thu nhập thấp");
+  expect(defined.definition).toBe(1);
+  expect(within.definition).toBeGreaterThan(0);
+  expect(within.definition).toBeLessThan(1);
+  expect(
+    (await match("Hộ nghèo được hỗ trợ bao nhiêu?", [], "1. Hộ nghèo là hộ thu nhập thấp")).definition,
+  ).toBe(0);
+});
+
+test("the pieces of one provision are covered together, those of another are not", async () => {
+  const builder = new SegmentBuilder(hashingEmbedder);
+  const piece = { id: 0, document: "a", path: "1", locator: "1", span: { start: 0, end: 9 }, headings: [] };
+  await builder.add({ ...piece, eId: "x", text: "hỗ trợ hộ nghèo" });
+  await builder.add({ ...piece, eId: "x", text: "vay vốn ưu đãi" });
+  await builder.add({ ...piece, eId: "y", text: "làm nhà ở" });
+  const segment = await builder.build(Float64Array.of(0, 1, 2, 3));
+  const found = (text: string): number =>
+    matchPassage(readAgainst(segment, readQuestion(text, [segment])), 0).provisionBigrams;
+  expect(found("hộ nghèo vay vốn")).toBeGreaterThan(found("hộ nghèo nhà ở"));
+  expect(found("vay vốn")).toBe(1);
+  expect(found("nhà ở")).toBe(0);
+});
