@@ -2,15 +2,24 @@ import { z } from "zod";
 import type { Provision } from "../../src/corpus/provision.ts";
 import type { Passage } from "../../src/retrieval/passage.ts";
 import { splitPassages } from "../../src/retrieval/split-passages.ts";
+import type { ShortForm } from "../../src/retrieval/abbreviations.ts";
+import { loadLexicons } from "../../src/understanding/lexicon.ts";
 import { readLines } from "../io/read-lines.ts";
 
-const articleSchema = z.object({ id: z.string(), title: z.string().nullish(), text: z.string() });
+const articleSchema = z.object({
+  id: z.string(),
+  title: z.string().nullish(),
+  text: z.string(),
+  law: z.string().nullish(),
+});
 const questionSchema = z.object({ id: z.string(), text: z.string(), split: z.string().optional() });
 
 export interface Article {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** The name or number of what it is an article of; empty where the corpus does not say. */
+  readonly law: string;
 }
 
 /** A question of a benchmark with the articles that answer it. */
@@ -22,15 +31,35 @@ export interface JudgedQuestion {
 export async function* readArticles(file: string): AsyncGenerator<Article> {
   for await (const line of readLines(file)) {
     const row = articleSchema.parse(JSON.parse(line));
-    yield { id: row.id, title: (row.title ?? "").normalize("NFC"), text: row.text.normalize("NFC") };
+    yield {
+      id: row.id,
+      title: (row.title ?? "").normalize("NFC"),
+      text: row.text.normalize("NFC"),
+      law: (row.law ?? "").normalize("NFC"),
+    };
   }
 }
 
-/** An article as the reader would hand it over: one provision, its title the heading. */
-function passagesOf({ id, title, text }: Article): Passage[] {
+/** A heading is a line of its own, at most this long, that is no sentence and no item of a list. */
+const HEADING_WORDS = 40;
+const NO_HEADING = /[.;:,]\s*$|^\s*(?:\d+[.)]|\p{L}\))/u;
+
+/** Some rows have no title, but begin with the heading, as the reader would find it. */
+function headed(article: Article): Article {
+  const end = article.text.indexOf("\n");
+  const line = article.text.slice(0, Math.max(0, end)).trim();
+  const rest = article.text.slice(end + 1).trim();
+  if (line === "" || rest === "" || line.split(/\s+/).length > HEADING_WORDS || NO_HEADING.test(line))
+    return article;
+  return { ...article, title: line, text: rest };
+}
+
+/** An article as the reader would hand it over: one provision, its title the heading, the name of its law above it. */
+function passagesOf(article: Article): Passage[] {
+  const { id, title, text } = article.title === "" ? headed(article) : article;
   const whole = title === "" ? text : `${title}\n${text}`;
   const span = { start: 0, end: whole.length };
-  const article: Provision = {
+  const provision: Provision = {
     eId: "art",
     type: "article",
     number: null,
@@ -43,7 +72,9 @@ function passagesOf({ id, title, text }: Article): Passage[] {
     depth: 1,
     children: [],
   };
-  return splitPassages({ key: id, text: whole, provisions: [article] });
+  const passages = splitPassages({ key: id, text: whole, provisions: [provision] });
+  if (article.law === "") return passages;
+  return passages.map((passage) => ({ ...passage, headings: [article.law, ...passage.headings] }));
 }
 
 export async function* readPassages(file: string): AsyncGenerator<Passage> {
@@ -75,4 +106,9 @@ export async function readQuestions(
 /** As people type without a Vietnamese keyboard: no marks, đ as d, case kept. */
 export function stripDiacritics(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+}
+
+/** The short forms of the lexicon, as the product reads them. */
+export function readShortForms(): readonly ShortForm[] {
+  return loadLexicons("corpus").abbreviations;
 }

@@ -1,4 +1,5 @@
-import { readArticles } from "./benchmark-files.ts";
+import type { Embedder } from "../../src/retrieval/embedder.ts";
+import { readArticles, type Article } from "./benchmark-files.ts";
 
 /** A search engine under test: it takes a corpus in, and ranks its articles' ids. */
 interface Contender {
@@ -12,14 +13,20 @@ function plainWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
+/** The peers are given the law's name too, which stands above an article in this project's index. */
+function withLaw(article: Article): Article {
+  return article.law === "" ? article : { ...article, text: `${article.law}\n${article.text}` };
+}
+
 const product: Build = async (corpus, directory) => {
-  const [{ buildIndexes }, { openRetriever }, { readPassages }] = await Promise.all([
+  const [{ buildIndexes }, { openRetriever }, { readPassages, readShortForms }] = await Promise.all([
     import("../../src/retrieval/build-indexes.ts"),
     import("../../src/retrieval/open-retriever.ts"),
     import("./benchmark-files.ts"),
   ]);
-  await buildIndexes(readPassages(corpus), directory);
-  const retriever = await openRetriever(directory);
+  const abbreviations = readShortForms();
+  await buildIndexes(readPassages(corpus), directory, { abbreviations });
+  const retriever = await openRetriever(directory, { abbreviations });
   return {
     async search(text, limit) {
       const hits = await retriever.retrieve({ text, limit, onePerDocument: true });
@@ -35,7 +42,7 @@ const miniSearch: Build = async (corpus) => {
     tokenize: plainWords,
     searchOptions: { boost: { title: 2 } },
   });
-  for await (const article of readArticles(corpus)) index.add(article);
+  for await (const article of readArticles(corpus)) index.add(withLaw(article));
   return {
     search: (text, limit) =>
       Promise.resolve(
@@ -60,7 +67,10 @@ const orama: Build = async (corpus) => {
       },
     },
   });
-  for await (const article of readArticles(corpus)) await insert(index, article);
+  for await (const article of readArticles(corpus)) {
+    const { id, title, text } = withLaw(article);
+    await insert(index, { id, title, text });
+  }
   return {
     async search(text, limit) {
       const found = await search(index, { term: text, limit, threshold: 1, boost: { title: 2 } });
@@ -69,16 +79,16 @@ const orama: Build = async (corpus) => {
   };
 };
 
-/** The pipeline of LangChain's tutorials, given this project's vectors: characters, overlap, HNSW, nothing else. */
-const langChain: Build = async (corpus) => {
-  const [{ RecursiveCharacterTextSplitter }, { HNSWLib }, { Document }, { defaultEmbedder }] =
-    await Promise.all([
-      import("@langchain/textsplitters"),
-      import("@langchain/community/vectorstores/hnswlib"),
-      import("@langchain/core/documents"),
-      import("../../src/retrieval/default-embedder.ts"),
-    ]);
-  const embedder = await defaultEmbedder();
+/**
+ * The pipeline of LangChain's tutorials: characters, overlap, HNSW, its own defaults for both, nothing else. It comes without
+ * an embedder that works offline; which one it is given is the caller's.
+ */
+const langChain = async (corpus: string, embedder: Embedder): Promise<Contender> => {
+  const [{ RecursiveCharacterTextSplitter }, { HNSWLib }, { Document }] = await Promise.all([
+    import("@langchain/textsplitters"),
+    import("@langchain/community/vectorstores/hnswlib"),
+    import("@langchain/core/documents"),
+  ]);
   const embeddings = {
     embedDocuments: async (texts: string[]) =>
       (await embedder.embedPassages(texts)).map((vector) => Array.from(vector)),
@@ -86,7 +96,8 @@ const langChain: Build = async (corpus) => {
   };
   const splitter = new RecursiveCharacterTextSplitter({ chunkSize: 1000, chunkOverlap: 200 });
   const documents: InstanceType<typeof Document>[] = [];
-  for await (const { id, title, text } of readArticles(corpus)) {
+  for await (const article of readArticles(corpus)) {
+    const { id, title, text } = withLaw(article);
     for (const chunk of await splitter.splitText(`${title}\n${text}`)) {
       documents.push(new Document({ pageContent: chunk, metadata: { id } }));
     }
@@ -104,5 +115,12 @@ export const contenders: Readonly<Record<string, Build>> = {
   "this project": product,
   MiniSearch: miniSearch,
   Orama: orama,
-  "LangChain splitter + HNSW": langChain,
+  "LangChain splitter + HNSW, hashed words": async (corpus) => {
+    const { hashingEmbedder } = await import("../../src/retrieval/hashing-embedder.ts");
+    return langChain(corpus, hashingEmbedder);
+  },
+  "LangChain splitter + HNSW, this project's trained vectors": async (corpus) => {
+    const { defaultEmbedder } = await import("../../src/retrieval/default-embedder.ts");
+    return langChain(corpus, await defaultEmbedder());
+  },
 };

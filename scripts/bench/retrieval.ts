@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { buildIndexes } from "../../src/retrieval/build-indexes.ts";
 import { openRetriever } from "../../src/retrieval/open-retriever.ts";
 import type { Passage } from "../../src/retrieval/passage.ts";
-import { readPassages, readQuestions, stripDiacritics } from "./benchmark-files.ts";
+import { readPassages, readQuestions, readShortForms, stripDiacritics } from "./benchmark-files.ts";
 import { measureRankings, percentile, type JudgedRanking } from "./rank-measures.ts";
 
 const DEPTH = 100;
@@ -48,7 +48,7 @@ async function timeAdding(corpus: string, directory: string): Promise<number> {
     if (programme.length === PROGRAMME_PASSAGES) break;
   }
   const start = performance.now();
-  await buildIndexes(programme, directory, { append: true });
+  await buildIndexes(programme, directory, { append: true, abbreviations: readShortForms() });
   return (performance.now() - start) / 1000;
 }
 
@@ -86,7 +86,7 @@ export async function benchRetrieval(argv: readonly string[]): Promise<number> {
     if (!isThere) await build(corpus, directory);
     const buildSeconds = (performance.now() - buildStart) / 1000;
     const openStart = performance.now();
-    const retriever = await openRetriever(directory);
+    const retriever = await openRetriever(directory, { abbreviations: readShortForms() });
     const openMs = performance.now() - openStart;
     const judged: JudgedRanking[] = [];
     const times: number[] = [];
