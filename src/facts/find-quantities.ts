@@ -6,7 +6,7 @@ import { readUnit } from "./unit.ts";
 
 const NUMERAL = String.raw`\d+(?:[.,]\d+)*`;
 const CANDIDATE = new RegExp(
-  String.raw`(?<![\p{L}\d.,/:_*×=+-])(?<!-\s?[\p{L}\d]{1,3})(${NUMERAL})(?![\d:_]|/\d|-\p{L}|\.\d)(\s*%)?(?:\s*(?:-|–|đến|tới)\s*(?:khoảng\s+)?(${NUMERAL})(?![\d:_]|/\d))?`,
+  String.raw`(?<![\p{L}\d.,/:_*×+-])(?<!(?<![<>])=)(?<!-\s?[\p{L}\d]{1,3})(${NUMERAL})(?![\d:_]|/\d|-\p{L}|\.\d)(\s*%)?(?:\s*(?:-|–|đến|tới)\s*(?:khoảng\s+)?(${NUMERAL})(?![\d:_]|/\d))?`,
   "gu",
 );
 const LETTER_UNIT = /^(?:m2|m²|m3|km|ha|kg|MW|GW|kWh|GB|USD|cm|mm|ml)(?!\p{L})/u;

@@ -46,6 +46,13 @@ describe("figures of a text", () => {
     ["1.500 tỷ đồng", ["= 1500 tỷ đồng"]],
     ["thuộc nhóm 50 nước dẫn đầu", ["<= 50 nước dẫn đầu"]],
     ["≥ 97 %", [">= 97 %"]],
+    [">=95 %", [">= 95 %"]],
+    ["tăng 3,5 lần", ["= 3.5 lần"]],
+    ["giảm 0,3 điểm phần trăm/năm", ["= 0.3 điểm phần trăm/năm"]],
+    ["14/15 xã có thư viện", ["= 14 xã"]],
+    ["ít nhất 3/4 số thôn", [">= 0.75 số thôn"]],
+    ["đạt tối thiểu Tier 3", [">= 3 Tier"]],
+    ["vào nhóm 50 nước đứng đầu", ["<= 50 nước đứng đầu"]],
   ])("«%s»", (text, figures) => {
     expect(show(text)).toEqual(figures);
   });
@@ -58,6 +65,7 @@ describe("figures of a text", () => {
     "theo Đề án 06",
     "bụi PM2.5",
     "hoạt động 24/7",
+    "báo cáo trước 30/9 hằng năm",
   ])("«%s» holds none", (text) => {
     expect(show(text)).toEqual([]);
   });
