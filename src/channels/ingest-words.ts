@@ -1,6 +1,7 @@
 import type { Language } from "../answering/answer.ts";
 import { placeAt } from "../corpus/place-at.ts";
 import { yearOf } from "../corpus/make-key.ts";
+import { describeFigure } from "../facts/describe-target.ts";
 import { findOddFigures } from "../facts/find-odd-figures.ts";
 import type { OddFigure } from "../facts/find-odd-figures.ts";
 import type { IngestPlan } from "../operations/ingest-document.ts";
@@ -56,6 +57,12 @@ export function dateWords({ document: { date, dateIsComplete } }: ReadDocument, 
 export function oddFiguresOf({ document, targets }: ReadDocument): OddFigure[] {
   const year = yearOf(document.date);
   return findOddFigures(targets, year === null ? null : Number(year));
+}
+
+/** Why a figure looks odd, in one sentence. */
+export function oddReason({ target, rule, reason }: OddFigure, say: Say): string {
+  const { deadline } = target;
+  return say(`odd-${rule}`, { figure: describeFigure(target), deadline: String(deadline), reason });
 }
 
 /** «trang 3, dòng 40» of an offset of the text. */

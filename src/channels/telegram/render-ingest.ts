@@ -9,6 +9,7 @@ import {
   messagePlaceWords,
   numberWords,
   oddFiguresOf,
+  oddReason,
   placeWords,
 } from "../ingest-words.ts";
 import { bold, paragraph, quotation } from "./rich-text.ts";
@@ -37,9 +38,10 @@ export function renderIngest(file: ReadFile, fileName: string, language: Languag
 function oddFigures({ plan: { read } }: ReadFile, say: Say): Block[] {
   const odd = oddFiguresOf(read);
   if (odd.length === 0) return [paragraph(say("no-odd-figures"))];
-  const lines = odd.map(({ target, reason }) =>
-    line(placeWords(read, target.span.start, say), `${target.name}. ${reason}`),
-  );
+  const lines = odd.map((figure) => {
+    const { name, span } = figure.target;
+    return line(placeWords(read, span.start, say), `${name}. ${oddReason(figure, say)}`);
+  });
   return [
     paragraph(bold(`⚠ ${say("odd-figures", { count: odd.length })}`)),
     quotation(shorten(lines, MAX_ODD, say)),

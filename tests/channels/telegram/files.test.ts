@@ -257,9 +257,10 @@ describe("a file of an administrator", () => {
 
   it("is told of in English where the administrator's client is", async () => {
     const admin = Person.inPrivate(harness.api, ADMIN, "en");
-    admin.sendFile(NAME, DECISION);
+    admin.sendFile(NAME, ODD);
     await admin.waitForMessages(2, PATIENCE_MS);
     expect(admin.received[1]?.text).toContain("Will be added to the collection");
+    expect(admin.received[1]?.text).toContain("A share over 100%: 150%.");
     expect(admin.received[1]?.buttons.flat().map(({ text }) => text)).toEqual(["Approve", "Reject"]);
   });
 });

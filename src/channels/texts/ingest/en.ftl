@@ -48,6 +48,15 @@ messages = Remarks of the reading ({ $count })
 approve = Approve
 reject = Reject
 
+## Why a figure looks odd; «figure» is in the document's own words
+odd-share-over-100 = A share over 100%: { $figure }.
+odd-negative = A negative number: { $figure }.
+odd-range-reversed = A range whose second number is the smaller: { $figure }.
+odd-year-as-value = This may be a year and not a figure: { $figure }.
+odd-no-unit = A figure without a unit: { $figure }.
+odd-deadline-past = Its deadline { $deadline } is before the document's own year.
+odd-two-values = Another figure stands elsewhere for the same indicator and deadline; here: { $figure }.
+
 ## In chat: taking a file, deciding on it
 a-file = file
 a-photo = photo

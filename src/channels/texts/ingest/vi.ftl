@@ -48,6 +48,15 @@ messages = Lời nhắc khi đọc ({ $count })
 approve = Duyệt
 reject = Từ chối
 
+## Vì sao một số liệu đáng ngờ
+odd-share-over-100 = Tỷ lệ vượt 100%: { $figure }.
+odd-negative = Số âm: { $figure }.
+odd-range-reversed = Khoảng ngược, số sau nhỏ hơn số trước: { $figure }.
+odd-year-as-value = Có thể là một năm chứ không phải số liệu: { $figure }.
+odd-no-unit = Số liệu không có đơn vị: { $figure }.
+odd-deadline-past = Mốc { $deadline } đứng trước năm ban hành văn bản.
+odd-two-values = { $reason }
+
 ## Trong trò chuyện: nhận tệp và quyết định
 a-file = tệp
 a-photo = ảnh chụp
