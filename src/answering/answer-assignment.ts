@@ -41,7 +41,10 @@ export function writeAssignments(
   )) {
     draft.line(line);
   }
-  for (const { span, locator } of ordered) draft.cite(document, span, locator);
+  for (const assignment of ordered) {
+    draft.cite(document, assignment.span, assignment.locator);
+    citeBody(draft, document, assignment, library);
+  }
   addBodyChanges(
     draft,
     ordered.map(({ body }) => body),
@@ -54,6 +57,20 @@ export function writeAssignments(
     draft.add("assignment-about");
     draft.quote(document, sentence.span, sentence.locator);
   }
+}
+
+/** «3. Ngân hàng Nhà nước chi nhánh khu vực 14»: a body that only the heading over its duties names. */
+function citeBody(
+  draft: Draft,
+  document: CorpusDocument,
+  { span, body, eId }: Assignment,
+  library: Library,
+): void {
+  const text = library.corpus.text(document.key);
+  if (text.slice(span.start, span.end).includes(body)) return;
+  const above = lineageOf(document.key, eId, library.corpus).find(({ heading }) => heading?.includes(body));
+  if (above?.headingSpan != null)
+    draft.cite(document, { start: above.ownSpan.start, end: above.headingSpan.end }, above.locator);
 }
 
 /** The work given to a body: provision by provision, its whole paragraph where that is short. */

@@ -3,6 +3,7 @@ import type { CorpusDocument, DocumentReference, FrontMatterField } from "../cor
 import { foldText } from "../shared/vietnamese-text.ts";
 import type { DocumentFacet, Query } from "../understanding/query.ts";
 import type { Draft } from "./draft-answer.ts";
+import { writeAmendments, writeEffect, writeRepeals, writeSize } from "./answer-effect.ts";
 import { placeOf, type Library } from "./library.ts";
 import { splitSentences } from "./split-sentences.ts";
 import type { Span } from "../shared/span.ts";
@@ -14,6 +15,7 @@ export function writeDocument(draft: Draft, query: Query, document: CorpusDocume
   const wanted = new Set<DocumentFacet>(namesReference(query, document) ? ["basis"] : facets);
   if (wanted.has("basis") && query.intent === "document")
     for (const facet of ["number", "date"] as const) wanted.delete(facet);
+  dropOverlaps(wanted, query.text);
   if (wanted.has("number") || wanted.has("date") || wanted.has("status")) {
     for (const facet of ["status", "number", "date"] as const) wanted.add(facet);
   }
@@ -28,7 +30,12 @@ export function writeDocument(draft: Draft, query: Query, document: CorpusDocume
   if (wanted.has("issuer"))
     cited(draft, document, "issuer", library).add("document-issuer", { issuer: document.issuer ?? "–" });
   if (wanted.has("conference")) writeSaid(draft, document, "conference", library);
-  if (wanted.has("follows")) writeSaid(draft, document, "follows", library);
+  if (wanted.has("effect")) writeForce(draft, document, library);
+  const repeals = wanted.has("repeals") && writeRepeals(draft, document, library);
+  if (!repeals && (wanted.has("follows") || wanted.has("repeals")))
+    writeSaid(draft, document, "follows", library);
+  if (wanted.has("amended") && !writeAmendments(draft, document, library)) draft.add("document-amended-none");
+  if (wanted.has("size") && !writeSize(draft, document, library)) draft.add("document-size-none");
   if (wanted.has("signatory")) writeSignatory(draft, document, library);
   if (wanted.has("basis")) writeBasis(draft, query, document, library);
   if (wanted.has("recipients")) {
@@ -44,6 +51,29 @@ export function writeDocument(draft: Draft, query: Query, document: CorpusDocume
     cited(draft, document, "issuer", library).add("document-validity");
     if (became != null) draft.line(became[draft.language]);
   }
+}
+
+/** Words of force say more than one facet: the narrower one is meant. */
+function dropOverlaps(wanted: Set<DocumentFacet>, text: string): void {
+  if (wanted.has("effect")) for (const facet of ["status", "validity"] as const) wanted.delete(facet);
+  // «Có hiệu lực từ ngày nào?» asks for one day, not for that of the issue too.
+  const words = foldText(text);
+  const asksOneDay = (words.match(/ngay (nao|may|bao nhieu)/gu) ?? []).length === 1;
+  if (
+    wanted.has("effect") &&
+    asksOneDay &&
+    /hieu luc( \S+){0,4} ngay (nao|may)|ngay (nao|may)( thi)? (bat dau )?co hieu luc/u.test(words)
+  )
+    wanted.delete("date");
+  if (wanted.has("repeals")) for (const facet of ["status", "validity"] as const) wanted.delete(facet);
+}
+
+/** From when it is in force; the day of issue is another, and said to be so. */
+function writeForce(draft: Draft, document: CorpusDocument, library: Library): void {
+  if (writeEffect(draft, document, library)) return;
+  if (document.status === "draft") cited(draft, document, "draftMark", library).add("document-status-draft");
+  draft.add("document-effect-none");
+  writeDate(draft, document, library);
 }
 
 /** What a text says of itself in sentences of its own. */

@@ -24,10 +24,19 @@ export function answerProblem(
 export function answerSocially(query: Query, library: Library): UnverifiedAnswer {
   const draft = draftAnswer(library, query);
   if (query.intent === "sources") {
-    const documents = currentDocuments(library);
+    const all = currentDocuments(library);
+    const { known, unknown } = query.places;
+    const ofPlaces = all.filter(({ locality }) => locality !== null && known.includes(locality));
+    if (unknown.length > 0 && ofPlaces.length === 0) return abstainForPlaces(query, unknown, library);
+    const documents = ofPlaces.length > 0 ? ofPlaces : all;
     draft.add("sources", { count: documents.length });
-    for (const document of documents)
-      draft.add("sources-item", { place: placeOf(document, library), title: document.title ?? document.key });
+    for (const document of documents) {
+      const { number, title, key } = document;
+      const place = placeOf(document, library);
+      // A document of the whole country goes by its number already.
+      const named = document.locality === null || number === null ? place : `${place}, ${number}`;
+      draft.add("sources-item", { place: named, title: title ?? key });
+    }
     return draft.finish("help", 1);
   }
   if (query.intent === "abuse") {

@@ -1,3 +1,4 @@
+import type { ProvisionRow } from "../corpus/corpus-store.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Target } from "../facts/target.ts";
 import type { Premise, Query } from "../understanding/query.ts";
@@ -64,7 +65,13 @@ function citeDeadline(draft: Draft, target: Target, document: CorpusDocument, li
     const own = lineage[0];
     const before = own === undefined ? -1 : text.slice(own.span.start, target.span.start).lastIndexOf(year);
     const heading = lineage.find((provision) => provision.heading?.includes(year));
-    if (own !== undefined && before >= 0 && (heading === undefined || own.heading?.includes(year) !== true)) {
+    const column = own?.type === "row" ? headerRow(document, own, year, library) : undefined;
+    if (column !== undefined) draft.cite(document, column.ownSpan, column.locator);
+    else if (
+      own !== undefined &&
+      before >= 0 &&
+      (heading === undefined || own.heading?.includes(year) !== true)
+    ) {
       const start = Math.max(own.span.start, text.lastIndexOf("\n", own.span.start + before) + 1);
       draft.cite(
         document,
@@ -87,6 +94,24 @@ function citeDeadline(draft: Draft, target: Target, document: CorpusDocument, li
     }
   }
   return draft.say(target.nature === "baseline" ? "in-year" : "by-year", { year });
+}
+
+/** The row over the columns of a table («Kế hoạch 2028») that bears a year. */
+function headerRow(
+  document: CorpusDocument,
+  own: ProvisionRow,
+  year: string,
+  library: Library,
+): ProvisionRow | undefined {
+  const text = library.corpus.text(document.key);
+  return library.corpus
+    .provisions(document.key)
+    .find(
+      ({ parentEId, ownSpan }) =>
+        parentEId === own.parentEId &&
+        ownSpan.start < own.ownSpan.start &&
+        text.slice(ownSpan.start, ownSpan.end).includes(year),
+    );
 }
 
 /** Where the sentence around an offset begins. */

@@ -133,20 +133,20 @@ function familiesOf(id: string, { lexicons }: Library): string[] {
 
 /** The levels that folded words name; «xã hội», «địa phương» name none. */
 function levelsIn(words: readonly string[]): Set<Level> {
-  const levels = new Set<Level>();
+  const levels: Level[] = [];
   words.forEach((word, at) => {
     const before = words[at - 1];
     const after = words[at + 1];
     const isParty = after === "uy";
-    if (word === "thi" && (after === "xa" || isParty)) levels.add("town");
-    if (word === "thanh" && (after === "pho" || isParty)) levels.add("city");
-    if (word === "tinh" && after !== "hinh") levels.add("province");
-    if (word === "huyen" || (word === "quan" && isParty)) levels.add("district");
-    if (word === "phuong" && !["dia", "doi"].includes(before ?? "")) levels.add("ward");
-    if (word === "xa" && before !== "thi" && after !== "hoi") levels.add("commune");
-    if (word === "cap" && after === "xa") levels.add("ward");
+    if (word === "thi" && (after === "xa" || isParty)) levels.push("town");
+    if (word === "thanh" && (after === "pho" || isParty)) levels.push("city");
+    if (word === "tinh" && after !== "hinh") levels.push("province");
+    if (word === "huyen" || (word === "quan" && isParty)) levels.push("district");
+    if (word === "phuong" && !["dia", "doi"].includes(before ?? "")) levels.push("ward");
+    if (word === "xa" && before !== "thi" && after !== "hoi") levels.push("commune");
+    if (word === "cap" && after === "xa") levels.push("ward");
   });
-  return levels;
+  return new Set(levels);
 }
 
 function levelOf({ locality }: CorpusDocument, { localities }: Library): Level | null {

@@ -4,6 +4,9 @@ import { listTargets, writeTargetList, writeTaskGroups } from "./answer-list.ts"
 import { abstain, askForPlace } from "./answer-plainly.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { placeOf, type Library } from "./library.ts";
+import { findAssignments, taskConcepts } from "./find-assignments.ts";
+import { isNumber } from "./mentions-number.ts";
+import { answerAssignment } from "./plan-assignment.ts";
 import { nothing, startDraft } from "./plan-draft.ts";
 import { answerDuties } from "./plan-duties.ts";
 import { answerPassage } from "./plan-passage.ts";
@@ -22,8 +25,28 @@ export async function answerDocument(
     draft.add("document-place-name-none");
     return await Promise.resolve(draft.finish("abstain", 0.9));
   }
-  for (const each of scope.documents) writeDocument(draft, query, each, library);
+  const task = answersTask(query, scope, library)
+    ? await answerAssignment({ ...query, intent: "time" }, scope, library)
+    : null;
+  if (task?.kind === "assignment") return task;
+  const numbered = scope.documents.filter(
+    ({ number }) => number !== null && query.documentNumbers.some((wanted) => isNumber(number, wanted)),
+  );
+  for (const each of numbered.length > 0 ? numbered : scope.documents)
+    writeDocument(draft, query, each, library);
   return draft.finish(draft.citationCount > 0 ? "document" : "abstain", 0.95);
+}
+
+/** Share of a question that a row of a table has to hold for «ban hành khi nào?» to be asked of it. */
+const OF_TASK = 0.8;
+
+/** «Khung chương trình … ban hành khi nào, ai chủ trì?» asks about a piece of work in the text, not about the text. */
+function answersTask(query: ResolvedQuery, scope: Scope, library: Library): boolean {
+  const ofText = query.facets.some((facet) => facet !== "date" && facet !== "issuer");
+  if (ofText || query.documentNumbers.length > 0 || taskConcepts(query).length < 2) return false;
+  return scope.documents.some((document) =>
+    findAssignments(query, document, library).some(({ task, score }) => task !== null && score >= OF_TASK),
+  );
 }
 
 export async function answerList(

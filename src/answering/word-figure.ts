@@ -34,7 +34,7 @@ export function wordPremise({ value, unit }: Pick<Premise, "value" | "unit">): s
 
 /** In the spelling of the documents, also in English: a reader finds the very figure in the quotation. */
 export function wordNumber(value: number): string {
-  return new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6, useGrouping: value >= 10_000 }).format(
+  return new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6, useGrouping: value >= 1_000 }).format(
     value,
   );
 }

@@ -44,7 +44,11 @@ export type DocumentFacet =
   | "validity"
   | "title"
   | "follows"
-  | "conference";
+  | "conference"
+  | "effect"
+  | "repeals"
+  | "amended"
+  | "size";
 
 /** Things that people ask for and programmes seldom hold: each has to be in the evidence itself. */
 export type Demand = "money" | "procedure" | "contact" | "price" | "budget" | "person" | "actual" | "meaning";

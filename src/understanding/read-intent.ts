@@ -72,7 +72,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "title",
-    /( ten (day du |chinh thuc |goi )?(cua |la )?(van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd)| (van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd) (nay |do |ay )?(co )?ten (day du |chinh thuc )?(la )?(gi|the nao)| tieu de | trich yeu | (full |official )?(title|name) of the .{0,30}(document|programme|program|resolution|plan) | (document|programme|program|resolution|plan)( s)? (full |official )?title | what is .{0,30}called )/,
+    /( ten (day du |chinh thuc |goi )?(cua |la )?(van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd)| (van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd) (nay |do |ay )?(co )?ten (day du |chinh thuc )?(la )?(gi|the nao)| tieu de | trich yeu | (van ban|vb|chuong trinh|nghi quyet|ke hoach|quyet dinh|nghi dinh|luat|chi thi|thong tu|cong van|qd|nd|nq|kh|ct)( so)?( \S+){0,7} (noi ve|quy dinh ve|ve) ((viec|van de|cai) )?(gi|j) | (full |official )?(title|name) of the .{0,30}(document|programme|program|resolution|plan) | (document|programme|program|resolution|plan)( s)? (full |official )?title | what is .{0,30}called )/,
   ],
   [
     "follows",
@@ -81,6 +81,22 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   [
     "conference",
     /( (hoi nghi|dai hoi|ky hop|khoa) (nao|may|lan (thu )?may|thu may)| tai hoi nghi | lan thu may | (which|what) (conference|plenum|plenary|congress|session) )/,
+  ],
+  [
+    "effect",
+    /( hieu luc .{0,25}(khi nao|ngay nao|bao gio|luc nao|nam nao|thang nao|ngay may|tu khi|tu ngay) | (khi nao|bao gio|ngay nao|luc nao) .{0,25}hieu luc | ngay (co )?hieu luc | (come|enter)s? into force | takes? effect | effective (date|from) )/,
+  ],
+  [
+    "repeals",
+    /( (thay the|thay cho|bai bo|huy bo|lam het hieu luc)( cho)?( nhung| cac)?( van ban| nghi dinh| luat| quyet dinh| thong tu| nghi quyet| quy dinh| ke hoach| chuong trinh| chi thi| cai)?( so)? (nao|gi) | het hieu luc (\S+ ){0,3}(nao|gi) | (replaces?|repeals?) (which|what) |(which|what) .{0,30} (replace|repeal)\w* )/,
+  ],
+  [
+    "amended",
+    /( (duoc|bi|da) (\S+ )?sua doi .{0,20}(nao|gi|may|chua) | sua doi (bo sung )?(boi|may lan|lan nao) | amended by )/,
+  ],
+  [
+    "size",
+    /( (co|gom) (may|bao nhieu) (chuong|dieu(?! kien))( |$)| (may|bao nhieu) (chuong|phan) (va )?(may|bao nhieu) dieu | how many (articles|chapters) )/,
   ],
   [
     "validity",
@@ -180,7 +196,7 @@ export function readIntent(line: string): IntentReading {
 
 /** Facets whose words speak of the text itself. */
 const STRONG_FACETS: ReadonlySet<DocumentFacet> = new Set<DocumentFacet>([
-  "number", "signatory", "basis", "recipients", "place-name", "issuer", "validity", "title", "follows", "conference",
+  "number", "signatory", "basis", "recipients", "place-name", "issuer", "validity", "title", "follows", "conference", "effect", "repeals", "amended", "size",
 ]); // prettier-ignore
 
 /** A facet counts as asked where the question is about the text itself rather than about a task in it. */

@@ -20,7 +20,7 @@ describe("a figure in words", () => {
     [{ comparator: "<=", value: 2 }, "không quá 2%"],
     [{ comparator: "~", value: 33, unit: "m2 sàn/người" }, "khoảng 33 m2 sàn/người"],
     [{ comparator: "range", value: 0.1, value2: 0.15, unit: "%/năm" }, "0,1–0,15%/năm"],
-    [{ comparator: "=", value: 1500, unit: "hộ" }, "1500 hộ"],
+    [{ comparator: "=", value: 1500, unit: "hộ" }, "1.500 hộ"],
     [{ comparator: "=", value: 1_000_000, unit: "căn hộ" }, "1.000.000 căn hộ"],
     [{ comparator: "=", value: 5, unit: null }, "5"],
     [{ value: null }, ""],
