@@ -29,6 +29,8 @@ export async function answerFromScope(
     case "help":
     case "abuse":
     case "sources":
+    case "opinion":
+    case "elsewhere":
       return answerSocially(query, library);
     case "comparison":
       if (comparesNothing(query)) {

@@ -39,8 +39,8 @@ export function answerSocially(query: Query, library: Library): UnverifiedAnswer
     }
     return draft.finish("help", 1);
   }
-  if (query.intent === "abuse") {
-    draft.add("refusal-abuse");
+  if (query.intent === "abuse" || query.intent === "opinion" || query.intent === "elsewhere") {
+    draft.add(`refusal-${query.intent}`);
     return draft.finish("refusal", 1);
   }
   draft.add(
@@ -101,6 +101,10 @@ export function abstain(query: Query, absence: Absence, library: Library): Unver
   const place = placesOf(documents, library);
   const indicator = library.indicators.byId(missing[0]?.ids[0] ?? "");
   const name = indicator === undefined ? null : lowerFirst(indicator.name[draft.language]);
+  if (demand === "meaning") {
+    for (const { short, long } of abbreviationsIn(query, library))
+      draft.add("meaning-short", { short, long });
+  }
   if (documents.length === 0) draft.add("abstain-nothing-anywhere");
   else if (demand !== null) draft.add(`abstain-${demand}`, { place });
   else if (years.length > 0 && name !== null)
@@ -109,6 +113,16 @@ export function abstain(query: Query, absence: Absence, library: Library): Unver
   else draft.add("abstain-nothing", { place });
   offerNearest(draft, nearest);
   return draft.finish("abstain", 0.85);
+}
+
+/** The office's abbreviations that a question holds, each with what alone it can stand for. */
+function abbreviationsIn({ text }: Query, library: Library): { short: string; long: string }[] {
+  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  return library.lexicons.abbreviations.flatMap(({ short, long, register }) => {
+    const [only] = long;
+    const isHeld = register === "office" && long.length === 1 && words.has(short.toLowerCase());
+    return isHeld && only !== undefined ? [{ short, long: only }] : [];
+  });
 }
 
 function offerNearest(draft: Draft, nearest: readonly ScoredSentence[]): void {

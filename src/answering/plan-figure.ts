@@ -74,11 +74,14 @@ export async function answerFigure(
           otherYears.some(({ target }) => target.span.start < s.span.end && s.span.start < target.span.end),
         )
       : sentences.filter(({ score }) => score >= NEAR);
-  if (!scope.placed && nearest.length === 0) return askForPlace(query, library);
+  // No place would help where no document speaks of it.
+  const isNowhere = !scope.placed && nearest.length === 0;
+  if (isNowhere && (named.length > 0 || query.concepts.every(({ weight }) => weight < 1)))
+    return askForPlace(query, library);
   return abstain(
     query,
     {
-      documents: scope.documents,
+      documents: isNowhere ? [] : scope.documents,
       missing: otherYears.length > 0 ? query.indicators : named,
       years: otherYears.length > 0 ? query.years : [],
       demand: query.demand,

@@ -2,6 +2,7 @@ import type { ProvisionRow } from "../corpus/corpus-store.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { ProvisionType } from "../corpus/provision.ts";
 import { readProvisionReference, type ProvisionStep } from "../understanding/read-provision-reference.ts";
+import { SOCIAL_INTENTS, type Intent } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { askForPlace } from "./answer-plainly.ts";
 import type { Draft, UnverifiedAnswer } from "./draft-answer.ts";
@@ -14,7 +15,7 @@ import type { Scope } from "./resolve-scope.ts";
 
 /** Questions about what a text says are answered by the provision itself; others only where an article is named. */
 const ASKS_WORDS = new Set(["passage", "entitlement", "detail", "list", "duties"]);
-const ASKS_OTHER = new Set(["comparison", "cross-check", "greeting", "thanks", "help", "abuse", "sources"]);
+const ASKS_OTHER = new Set<Intent>(["comparison", "cross-check", ...SOCIAL_INTENTS]);
 /** Steps that are counted from something above them. */
 const INNER = new Set<ProvisionType>(["paragraph", "point", "indent", "text", "row", "table"]);
 /** Nothing else is called so: «mục 5 do ai chủ trì?» may still be about the work, «khoản 2 Điều 7» is about the words. */

@@ -4,7 +4,7 @@ import { describeError } from "../shared/app-error.ts";
 import { silentLogger, type Logger } from "../shared/logger.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import type { Lexicons } from "../understanding/lexicon.ts";
-import type { Intent, Query } from "../understanding/query.ts";
+import { SOCIAL_INTENTS, type Intent, type Query } from "../understanding/query.ts";
 import type { QueryReader } from "../understanding/read-query.ts";
 import { block, completeInTime, type ChatModel } from "./chat-model.ts";
 import { loadPrompt } from "./prompts.ts";
@@ -42,7 +42,7 @@ type ModelReading = z.infer<typeof readingSchema>;
 export function isUnsure(query: Query): boolean {
   const { text, intent, indicators, topics, facets, documentNumbers, bodies, concepts, leaning } = query;
   if (text === "" || leaning || concepts.length === 0) return false;
-  if (["help", "greeting", "thanks", "abuse", "sources"].includes(intent)) return false;
+  if (SOCIAL_INTENTS.has(intent)) return false;
   const held = [indicators, topics, facets, documentNumbers, bodies].some((found) => found.length > 0);
   const weigh = (some: Query["concepts"]): number => some.reduce((sum, { weight }) => sum + weight, 0);
   const known = concepts.filter(({ tokens, alternatives }) =>

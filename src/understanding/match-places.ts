@@ -322,11 +322,28 @@ function isBackground(
   }
   const ancestors = new Set(scope.flatMap((key) => ancestorsOf(key, context.index)));
   const isAncestor = name.candidates.some((candidate) => ancestors.has(candidate.key));
+  if (standsInText(name, folded, scope, context)) return true;
   if (isAncestor) return placeIsNamed && ![folded[name.start - 1], folded[name.end]].some(isJoining);
   // «Vinh» is no word of the texts because they speak of «tôn vinh».
   if (name.end - name.start === 1) return false;
   return context.isNamedIn(folded.slice(name.start, name.end).join(" "), scope);
 }
+
+/** «Chương trình phát triển nhà ở tỉnh Bắc Ninh»: the name with its neighbours is a phrase of the documents' own. */
+function standsInText(
+  { start, end }: Found,
+  folded: readonly string[],
+  scope: readonly string[],
+  context: PlaceContext,
+): boolean {
+  const stretches = [
+    ...(start >= NEIGHBOURS ? [folded.slice(start - NEIGHBOURS, end)] : []),
+    ...(end + NEIGHBOURS <= folded.length ? [folded.slice(start, end + NEIGHBOURS)] : []),
+  ];
+  return stretches.some((words) => context.isNamedIn(words.join(" "), scope));
+}
+
+const NEIGHBOURS = 2;
 
 /** Whether a known place stands right behind the name of one that lies in it. */
 function follows(

@@ -29,7 +29,20 @@ export type Intent =
   | "help"
   | "greeting"
   | "thanks"
+  | "opinion"
+  | "elsewhere"
   | "abuse";
+
+/** Messages that ask nothing of the documents. */
+export const SOCIAL_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
+  "sources",
+  "help",
+  "greeting",
+  "thanks",
+  "opinion",
+  "elsewhere",
+  "abuse",
+]);
 
 /** Facets of a document (văn bản) that may be asked. */
 export type DocumentFacet =

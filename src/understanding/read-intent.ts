@@ -132,7 +132,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   // «BHTN là gì», but not «chỉ tiêu về BHTN là gì».
   [
     "meaning",
-    /^(?!.* (chi tieu|muc tieu|nhiem vu|giai phap|co quan|don vi|so|vai tro|trach nhiem|noi dung|tam nhin|quan diem|muc dich|yeu cau|ten|phuong|xa(?! hoi)|thi xa|thanh pho|can cu|van ban|chuong trinh|ke hoach|nghi quyet|ho tro|che do|chinh sach|quyen loi|dieu kien|muc|phan|viec|chuc vu|dau moi|ket qua|doi tuong) )( \S+){1,8} (la gi|la j|nghia la gi|nghia la sao|co nghia gi|la the nao) $|^ y nghia (cua )?/,
+    / (viet tat (cua|cho) (gi|tu gi|tu nao|cum tu nao)|what does( \S+){1,4} (mean|stand for)|stands? for what|(meaning|definition) of) |^ what (is|are) (an? )?(?!it |this |that |there |your |wrong |new |next )\S+ $|^(?!.* (chi tieu|muc tieu|nhiem vu|giai phap|co quan|don vi|so|vai tro|trach nhiem|noi dung|tam nhin|quan diem|muc dich|yeu cau|ten|phuong|xa(?! hoi)|thi xa|thanh pho|can cu|van ban|chuong trinh|ke hoach|nghi quyet|ho tro|che do|chinh sach|quyen loi|dieu kien|muc|phan|viec|chuc vu|dau moi|ket qua|doi tuong) )( \S+){1,8} (la gi|la j|nghia la gi|nghia la sao|co nghia gi|la the nao) $|^ y nghia (cua )?/,
   ],
   [
     "actual",
@@ -181,7 +181,8 @@ export function readIntent(line: string): IntentReading {
   if (ENTITLEMENT.test(line)) asked.push("entitlement");
   if (FIGURE.test(line) && !asked.includes("figure")) asked.push("figure");
   const social = readSocial(line);
-  const intent = (asked.length === 0 || SELF.test(line) ? social : null) ?? asked[0] ?? "passage";
+  const isPlainSocial = asked.length === 0 || SELF.test(line) || social === "opinion";
+  const intent = (isPlainSocial ? social : null) ?? asked[0] ?? "passage";
   return {
     intent,
     also: asked.filter((other) => other !== intent),
@@ -224,6 +225,18 @@ function readSocial(line: string): Intent | null {
     )
   )
     return "abuse";
+  if (
+    / (theo (y )?(ban|bot|em|tro ly) (thi|thay|nghi|chuong trinh|van ban|nghi quyet)|(ban|em|bot) (nghi|danh gia|cam thay|thay) (sao|gi|the nao|nhu the nao)|(y kien|quan diem|suy nghi) (rieng )?(cua )?(ban|em|bot|tro ly)|tot hay (xau|do|khong)|hay hay do|what do you think|do you (think|like|agree)|(in )?your opinion) /.test(
+      line,
+    )
+  )
+    return "opinion";
+  if (
+    /^ (ok|oke|okay|okie|duoc roi|hieu roi|biet roi|tam biet|bye|goodbye|good bye|bai bai)( nhe| a| ban| em)? $/.test(
+      line,
+    )
+  )
+    return "thanks";
   if (
     /^ (cam on|thank|thanks|thank you|tks|ok cam on|da cam on|cam on ban|cam on nhieu|cảm ơn)/.test(line) ||
     / (cam on|thank you|thanks) /.test(line)

@@ -23,6 +23,7 @@ import { createTermMatcher, type TermMatch } from "./match-terms.ts";
 import type { Concept, DocumentFacet, Intent, Premise, Query, Token } from "./query.ts";
 import { isMarked, isStopWord } from "./question-words.ts";
 import { readContent } from "./read-content.ts";
+import { asksElsewhere } from "./read-elsewhere.ts";
 import { readIntent, type IntentReading } from "./read-intent.ts";
 import { createSpeller, tokensOf } from "./spell-out.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -79,11 +80,12 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
     home: string | null,
   ): { tokens: Token[]; match: PlaceMatch } => {
     const typed = tokensOf(text);
+    const named = namedTokens(typed, lexicons.localities);
     const tokens =
       language === "en"
         ? englishCorrector.correct(typed, (at) => {
             const token = typed[at];
-            return token !== undefined && (token.capital || isStopWord(token, true));
+            return named.has(at) || (token !== undefined && (token.capital || isStopWord(token, true)));
           })
         : correctSlips(speller.spellOut(text), marked);
     const { governed, isNamedIn } = corpus;
@@ -117,6 +119,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const line = ` ${foldLine(tokens.filter((_, at) => !taken.has(at)))} `;
       const reading = readIntent(line);
       const found = findIndicators(tokens, matched, taken, indicators);
+      const isElsewhere = found.length === 0 && asksElsewhere(line, corpus.vocabulary);
       const premises = readPremises(text).filter(
         // «Tôi 78 tuổi» is no figure of a document; «tuổi thọ là 80 tuổi đúng không» is meant as one.
         ({ unit }) => !AGE_UNITS.has(unit ?? "") || (reading.asksConfirmation && found.length > 0),
@@ -131,7 +134,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         tokens,
         ...reading,
         demand: reading.demand === "money" && /%|phần trăm|phan tram/iu.test(text) ? null : reading.demand,
-        intent: settleIntent(reading, {
+        intent: settleIntent(isElsewhere ? { ...reading, intent: "elsewhere" } : reading, {
           hasHome: home !== null,
           places,
           premises,
@@ -230,7 +233,7 @@ function withOfficialTerms(
 const ENGLISH = new Set(
   (
     "of what which who how many much is are was were does did will would should and share percent target targets when where why " +
-    "there with under about from compare list tell for by city town ward my your programme program document draft official signed"
+    "there with under about from compare list tell who you could please for by city town ward my your programme program document draft official signed"
   ).split(" "),
 );
 

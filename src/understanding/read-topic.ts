@@ -4,7 +4,7 @@ import type { Topic } from "./resolve-follow-up.ts";
 const strings = z.array(z.string());
 const INTENTS = [
   "figure", "body", "time", "duties", "document", "comparison", "list", "entitlement", "passage", "detail",
-  "cross-check", "sources", "help", "greeting", "thanks", "abuse",
+  "cross-check", "sources", "help", "greeting", "thanks", "opinion", "elsewhere", "abuse",
 ] as const; // prettier-ignore
 
 const topic = z.object({

@@ -1,5 +1,5 @@
 import type { IndicatorGroup } from "../facts/match-indicator.ts";
-import type { Concept, Intent, Query } from "./query.ts";
+import { SOCIAL_INTENTS, type Concept, type Intent, type Query } from "./query.ts";
 import { isWeak } from "./question-words.ts";
 
 /** What the last question was about, for the next to lean on. Plain JSON. */
@@ -49,7 +49,7 @@ export function resolveFollowUp(
   previous: Topic | null,
   context: FollowUpContext,
 ): ResolvedQuery {
-  if (previous === null || isSocial(asked.intent)) return { ...asked, goesOnAbout: [] };
+  if (previous === null || SOCIAL_INTENTS.has(asked.intent)) return { ...asked, goesOnAbout: [] };
   const query = withoutLead(asked);
   const own = contentOf(query);
   const language = inheritLanguage(query, previous);
@@ -167,9 +167,6 @@ function withoutLead(query: Query): Query {
 }
 
 const LEADS = new Set(["con", "the", "vay", "roi", "va"]);
-
-const isSocial = (intent: Intent): boolean =>
-  ["greeting", "thanks", "abuse", "help", "sources"].includes(intent);
 
 /** Concepts that say something of their own, not «chương trình», «thị xã», nor «tiền» where a sum is asked. */
 function contentOf({ concepts, demand }: Query): Concept[] {
