@@ -1,7 +1,7 @@
 import { foldText } from "../shared/vietnamese-text.ts";
 
 /** «43-Ctr/TU», «43 -CTr/TU» and «43/CTr-TU» in one spelling. */
-export const bareNumber = (number: string): string => foldText(number).replace(/[\s\-/.]/gu, "");
+const bareNumber = (number: string): string => foldText(number).replace(/[\s\-/.]/gu, "");
 
 /** Whether a printed number is the one wanted, in full or by its digits alone («152»); another one never is. */
 export function isNumber(printed: string, wanted: string): boolean {
