@@ -3,17 +3,11 @@ import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { tokensOf } from "../understanding/spell-out.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
-import { answersNumber } from "./answers-number.ts";
+import { choosePassage } from "./choose-passage.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { taskConcepts } from "./find-assignments.ts";
 import { findByHeading } from "./find-provision.ts";
-import {
-  chooseSentences,
-  findSentences,
-  holdsHeart,
-  isScattered,
-  type ScoredSentence,
-} from "./find-sentences.ts";
+import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
 import { placeOf, placesOf, type Library } from "./library.ts";
 import { meetsDemand } from "./meets-demand.ts";
 import { mentionsNumber } from "./mentions-number.ts";
@@ -24,26 +18,12 @@ import { answerFigure, isBareIndicator, holdsIndicator, namedFigures, stateFigur
 import { quoteProvision } from "./quote-provision.ts";
 import type { Scope } from "./resolve-scope.ts";
 
-/** A sentence that answers «cơ quan nào?» names one, or a role. */
-const NAMES_BODY =
-  /chủ trì|chỉ đạo|phối hợp|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |Sở |Hội |Mặt trận|Công an|ngân hàng|cấp ủy|đảng ủy/iu;
-
 const DETAILED_PROVISIONS = 3;
 
 /** Words in a row that cannot stand in a sentence by chance. */
 const LEAST_WORDS = 3;
 
 const WHOLLY = 0.9;
-
-/**
- * A sentence of this score is about what is asked, though it lacks a word that seemed to weigh; not so one that states
- * a figure, which could be another matter's.
- */
-const SURE = 0.55;
-
-/** What the best provision has to reach, and how far ahead of the next, to be meant all the same. */
-const OUTSTANDING = 0.44;
-const AHEAD = 0.1;
 
 export async function answerPassage(
   query: ResolvedQuery,
@@ -69,41 +49,26 @@ export async function answerPassage(
       (demand === null || meetsDemand(demand, text)) &&
       (documentNumbers.length === 0 || documentNumbers.some((number) => mentionsNumber(text, number))),
   );
-  const { chosen, coverage } = chooseSentences(concepts, fitting, 3, library);
-  const holds = chosen.some(({ text }) => holdsHeart(concepts, text, library));
+  const answering = choosePassage(query, fitting, library);
   // An indicator that no figure is set for may still be talked of, but then in just these words.
   if (
     isBare &&
-    !chosen.some(({ shares }) =>
+    !fitting.some(({ shares }) =>
       concepts.every(({ weight }, at) => weight < 1 || (shares[at] ?? 0) >= WHOLLY),
     )
   ) {
     return await answerFigure(query, scope, library);
   }
-  if (query.places.everywhere && scope.documents.length > 1 && demand === null)
+  const asksAll = query.places.everywhere || query.places.known.length > 1;
+  if (asksAll && scope.documents.length > 1 && demand === null)
     return await answerEverywhere(query, scope, library);
-  const isChance = isScattered(query, concepts, chosen, library);
-  const namesBody = query.intent !== "body" || chosen.some(({ text }) => NAMES_BODY.test(text));
-  const isPlain = chosen.every(({ text }) => !answersNumber("", text));
-  const isSure = holds || (isPlain && (fitting[0]?.score ?? 0) >= SURE);
-  const isClear = (coverage >= ENOUGH && isSure) || (isPlain && standsOut(fitting));
-  if (concepts.length > 0 && isClear && !isChance && namesBody) {
-    return quote(query, chosen, coverage, library);
-  }
+  if (answering !== null) return quote(query, answering.chosen, answering.coverage, library);
   const same = query.intent === "passage" ? saidInTheseWords(query, sentences) : undefined;
   if (same !== undefined) return quote(query, [same], 0.8, library);
   const nearest = sentences.filter(({ score }) => score >= NEAR);
   if (!scope.placed && nearest.length === 0 && !isUnheardOf(query, library))
     return askForPlace(query, library);
   return abstain(query, { documents: scope.documents, missing: [], years: [], demand, nearest }, library);
-}
-
-/** Whether one provision holds far more of what is asked than any other: then it is meant, in whatever words. */
-function standsOut(sentences: readonly ScoredSentence[]): boolean {
-  const [best] = sentences;
-  if (best === undefined || best.score < OUTSTANDING) return false;
-  const next = sentences.find(({ document, eId }) => document !== best.document || eId !== best.eId);
-  return best.score - (next?.score ?? 0) >= AHEAD;
 }
 
 /** Nothing of what is asked stands in any document, so that no place would help. */

@@ -8,7 +8,7 @@ const STOP = `
   ta tôi mình em anh chị bạn bác cô chú cháu ông bà tao tớ tui hỏi xin giúp muốn nói nếu xem mẹ bố ba vợ chồng tụi nó họ
   tìm câu mấy hết cả ai đâu lúc giờ vâng dạ làm thật đều cùng
   nhưng luôn lên xuống vào chưa nhất nhau khác nghe thấy đạt đặt đề tính mức tỷ tỉ lệ việc lo vụ mảng khâu chuyện chứ năm nay
-  ghi thuộc nữa thêm chỉ rõ kể tên nhắc nêu mọi vừa bên phía cỡ tầm kéo đúng sai nhờ coi giùm dùm cái con biết số hơn định phần mục đoạn khoản tới sang mới xong vẫn nhiều ít bắt
+  ghi thuộc nữa thêm chỉ rõ kể tên nhắc nêu mọi vừa bên phía cỡ tầm kéo đúng sai nhờ coi giùm dùm cái con biết số hơn định phần mục đoạn khoản tới sang mới xong vẫn nhiều ít bắt gồm
 `;
 
 /** Words of asking of two or three syllables, whose syllables alone may be content («bảo hiểm», «trường học»). */

@@ -1,0 +1,50 @@
+import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { answersNumber } from "./answers-number.ts";
+import { chooseSentences, holdsHeart, isScattered, type ScoredSentence } from "./find-sentences.ts";
+import type { Library } from "./library.ts";
+import { ENOUGH } from "./plan-draft.ts";
+
+/** A sentence that answers «cơ quan nào?» names one, or a role. */
+const NAMES_BODY =
+  /chủ trì|chỉ đạo|phối hợp|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |Sở |Hội |Mặt trận|Công an|ngân hàng|ngân sách|cấp ủy|đảng ủy/iu;
+
+/** A sentence of this score is about what is asked, though it lacks a word that seemed to weigh. */
+const SURE = 0.55;
+
+/** What the best provision has to reach, and how far ahead of the next, to be meant all the same. */
+const OUTSTANDING = 0.44;
+const AHEAD = 0.1;
+
+/** Who tells a long story uses many words that no document holds: then less of it has to be found. */
+const LONG_STORY = 10;
+const OUTSTANDING_IN_STORY = 0.24;
+
+/** The sentences that answer a question, or null where none does surely enough to be put forward as an answer. */
+export function choosePassage(
+  query: ResolvedQuery,
+  sentences: readonly ScoredSentence[],
+  library: Library,
+): { readonly chosen: readonly ScoredSentence[]; readonly coverage: number } | null {
+  const { concepts } = query;
+  const { chosen, coverage } = chooseSentences(concepts, sentences, 3, library);
+  const [best] = sentences;
+  if (best === undefined || concepts.length === 0 || isScattered(query, concepts, chosen, library))
+    return null;
+  if (query.intent === "body" && !chosen.some(({ text }) => NAMES_BODY.test(text))) return null;
+  const isAbout = coverage >= ENOUGH;
+  if (isAbout && chosen.some(({ text }) => holdsHeart(concepts, text, library))) return { chosen, coverage };
+  // What states a figure could be another matter's: nearly is not enough there.
+  if (answersNumber("", best.text)) return null;
+  return (isAbout && best.score >= SURE) || standsOut(query, sentences)
+    ? { chosen: [best], coverage: Math.max(coverage, best.score) }
+    : null;
+}
+
+/** Whether one provision holds far more of what is asked than any other: then it is meant, in whatever words. */
+function standsOut({ concepts }: ResolvedQuery, sentences: readonly ScoredSentence[]): boolean {
+  const [best] = sentences;
+  const isStory = concepts.filter(({ weight }) => weight === 1).length >= LONG_STORY;
+  if (best === undefined || best.score < (isStory ? OUTSTANDING_IN_STORY : OUTSTANDING)) return false;
+  const next = sentences.find(({ document, eId }) => document !== best.document || eId !== best.eId);
+  return best.score - (next?.score ?? 0) >= AHEAD;
+}
