@@ -11,6 +11,7 @@ import { answerFigure } from "./plan-figure.ts";
 import { answerDocument, answerList } from "./plan-list.ts";
 import { answerDetail, answerPassage } from "./plan-passage.ts";
 import { answerProvision } from "./plan-provision.ts";
+import { answerTold } from "./plan-told.ts";
 import { answerWithin } from "./plan-within.ts";
 import { resolveScope, type Scope } from "./resolve-scope.ts";
 
@@ -47,7 +48,11 @@ export async function answerFromScope(
         (await answerPassage(query, scope, library))
       );
     case "document":
-      return (await ready(query, scope, library)) ?? (await answerDocument(query, scope, library));
+      return (
+        (await ready(query, scope, library)) ??
+        (await answerTold(query, scope, library)) ??
+        (await answerDocument(query, scope, library))
+      );
     case "list":
       return (await ready(query, scope, library)) ?? (await answerList(query, scope, library));
     case "body":

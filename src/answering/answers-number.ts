@@ -1,3 +1,5 @@
+import { foldText } from "../shared/vietnamese-text.ts";
+
 /** What a question for a number names as its unit, and how a sentence that answers it writes that. */
 const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
   [/(?:bao nhiêu|mấy|bn|nhiêu)\s*(?:phần trăm|%)|phần trăm|tỷ lệ|tỉ lệ|%|percent|share of/iu, /\d\s*(?:%|phần trăm)/u],
@@ -15,6 +17,9 @@ const NAMING =
 
 /** Whether a sentence states a number of the kind that a question asks for; any number, where it names no unit. */
 export function answersNumber(question: string, sentence: string): boolean {
+  const counted = COUNT.exec(` ${foldText(question)} `)?.[1] ?? null;
+  if (counted !== null) return new RegExp(`\\d (?:\\S+ )?${counted}(?!\\p{L})`, "u").test(foldText(sentence));
+  if (POPULATION.test(` ${foldText(question)} `)) return /\d[\d.]* (?:người|nhân khẩu)/u.test(sentence);
   const unit = UNITS.find(([asked]) => asked.test(question));
   return unit === undefined ? /\d/u.test(sentence.replace(NAMING, " ")) : unit[1].test(sentence);
 }
@@ -42,12 +47,13 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
 };
 /** How many there are of something, which no share of it tells. */
 const COUNT =
-  / (?:dan so|so dan)(?: \S+){0,4} (?:bao nhieu|may|la)| (?:bao nhieu|co may) (?:truong|tram|ho|xa|phuong|lop|can bo|dang vien|giao vien|khu|cum|benh vien|cho|duong|nguoi co cong) /;
+  /(?: (?:bao nhieu|co may) | so )(truong|tram|ho|xa|phuong|lop|can bo|dang vien|giao vien|khu|cum|benh vien|cho|duong|nguoi co cong|dan)(?= )/;
+const POPULATION = / (?:dan so|so dan)(?: \S+){0,4} (?:bao nhieu|may|la) /;
 
 /** Whether a figure's unit cannot be what a question (folded, blanks at both ends) asks: tonnes are no share, a count is none. */
 export function contradictsUnit(question: string, unit: string | null, isNamed: boolean): boolean {
   const measure = MEASURE.exec(question)?.[1];
   if (measure !== undefined)
     return unit === null || !(WRITTEN[measure] ?? new RegExp(measure, "u")).test(unit.toLowerCase());
-  return unit?.startsWith("%") === true && !isNamed && COUNT.test(question);
+  return unit?.startsWith("%") === true && !isNamed && (COUNT.test(question) || POPULATION.test(question));
 }
