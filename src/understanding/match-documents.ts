@@ -47,13 +47,13 @@ const KIND = KINDS.map(([names]) => names).join("|");
 const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(${KIND})[\\s-]*(?:(?:so|no|number)(?![a-z])[.:]?\\s*)?)?` +
     `(?<![\\d/.,])(\\d{1,5})(?:\\s?/\\s?((?:19|20)\\d\\d))?((?:\\s?[-/]\\s?[a-z][a-z\\d]*)(?:[-/.][a-z][a-z\\d]*)*)?` +
-    `(?![\\p{L}\\d%])(?![.,/]\\d)(?!\\s*(?:nam|thang|ngay|%|phan tram|years?|months?|muc tieu|chi tieu|nhiem vu)(?![a-z]))`,
+    `(?![\\p{L}\\d%])(?![.,/]\\d)(?!\\s*(?:nam|thang|ngay|%|phan tram|years?|months?|muc tieu|chi tieu|nhiem vu)(?![a-z])(?! (?:nao|may)))`,
   "gu",
 );
 
 /** What carries a document out, teaches it or watches over it: the local programme's own matter. Folded. */
 const CARRIES_OUT =
-  /(thuc hien|trien khai|hoc tap|quan triet|tuyen truyen|pho bien|theo doi|don doc|danh gia|bao cao|ke hoach|viec|vu|cu the hoa|can cu|dua tren|based on|implement\w*|carry\w*|report\w*|study\w*|monitor\w*|on how)( \S+){0,3}\s*$/;
+  /((?<![a-z])(?:chay|th)|thuc hien|trien khai|thi hanh|hoc tap|quan triet|tuyen truyen|pho bien|theo doi|don doc|danh gia|bao cao|ke hoach|viec|vu|cu the hoa|can cu|dua tren|based on|implement\w*|carry\w*|report\w*|study\w*|monitor\w*|on how)( \S+){0,3}\s*$/;
 
 /**
  * Finds the documents held that a question names by number or by title. A document that the place asked carries out

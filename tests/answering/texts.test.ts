@@ -29,7 +29,7 @@ const en = messagesOf("en");
 
 /** Ids said in the code: whole ones, and the beginnings of those that end in a value («role-${role}»). */
 const said = sources.flatMap(({ name, code }) =>
-  [...code.matchAll(/(?<!faults\.)\b(?:say|add)\(\s*(?:[^"`(),]*\? )?(["`])([a-z][a-z-]*)(\$\{)?/gu)].map(
+  [...code.matchAll(/(?<!(?:faults|levels)\.)\b(?:say|add)\(\s*(?:[^"`(),]*\? )?(["`])([a-z][a-z-]*)(\$\{)?/gu)].map(
     ([, , id = "", open]) => ({
       name,
       id,
