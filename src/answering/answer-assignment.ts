@@ -27,7 +27,7 @@ const LONGEST_TASK = 160;
 /** Says who does what and when in one provision, asked roles first, each line quoted. */
 export function writeAssignments(
   draft: Draft,
-  found: Pick<ScoredProvision, "document" | "path" | "assignments" | "task" | "sentence">,
+  found: Pick<ScoredProvision, "document" | "path" | "assignments" | "task" | "section" | "sentence">,
   asked: { readonly roles: readonly AssignmentRole[]; readonly time: boolean; readonly body?: NamedBody },
   library: Library,
 ): void {
@@ -35,6 +35,7 @@ export function writeAssignments(
   if (asked.body !== undefined) draft.add("not-that-body", { body: asked.body.name });
   if (sentence !== null && isGeneral(assignments)) draft.add("assignment-general");
   draft.add("assignment-lead", { place: placeOf(document, library), task: taskOf(found, library) });
+  citeTask(draft, document, found, library);
   const ordered = [...assignments].sort((a, b) => rank(a.role, asked.roles) - rank(b.role, asked.roles));
   for (const line of new Set(
     ordered.map(({ role, body }) => draft.say("assignment-row", { role: draft.say(`role-${role}`), body })),
@@ -57,6 +58,28 @@ export function writeAssignments(
     draft.add("assignment-about");
     draft.quote(document, sentence.span, sentence.locator);
   }
+}
+
+/** The paragraph that says the work itself, where it stands apart from those who do it. */
+function citeTask(
+  draft: Draft,
+  document: CorpusDocument,
+  group: Pick<TaskGroup, "path" | "assignments" | "task" | "section">,
+  library: Library,
+): void {
+  const { section } = group;
+  const printed = taskOf({ ...group, document }, library);
+  // A task that is quoted below with its body needs no other proof, unless its words hold a number.
+  const task = group.task ?? (/\d/u.test(printed) ? printed : null);
+  if (task === null) return;
+  const text = library.corpus.text(document.key);
+  const squeeze = (words: string): string => words.replace(/\s+/gu, " ");
+  const row = section.find(({ ownSpan }) =>
+    squeeze(text.slice(ownSpan.start, ownSpan.end)).includes(squeeze(task).replace(/…$/u, "")),
+  );
+  if (row === undefined || row.type === "row") return;
+  const end = trimEnd(text, row.ownSpan.end);
+  draft.cite(document, { start: row.ownSpan.start, end }, row.locator);
 }
 
 /** «3. Ngân hàng Nhà nước chi nhánh khu vực 14»: a body that only the heading over its duties names. */
@@ -83,7 +106,9 @@ export function writeDuties(
 ): void {
   addBodyChanges(draft, [body.name], library);
   draft.add("list-body", { place: placeOf(document, library), body: body.name });
-  for (const { path, assignments: rows, task } of work) {
+  for (const group of work) {
+    const { path, assignments: rows, task } = group;
+    citeTask(draft, document, group, library);
     const roles = [...new Set(rows.map(({ role }) => draft.say(`role-${role}`)))].join("; ");
     draft.add("list-item", {
       text: `${roles}: ${taskOf({ document, path, assignments: rows, task }, library)}`,

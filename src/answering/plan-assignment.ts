@@ -128,7 +128,14 @@ function answerRoleSurvey(
       found++;
       writeAssignments(
         draft,
-        { document, path, assignments: rows.filter((row) => row.path === path), task: null, sentence: null },
+        {
+          document,
+          path,
+          assignments: rows.filter((row) => row.path === path),
+          task: null,
+          section: [],
+          sentence: null,
+        },
         { roles: query.roles, time: asksTime },
         library,
       );
