@@ -1,3 +1,4 @@
+import type { CommonWords } from "./common-words.ts";
 import { isVietnameseSyllable } from "./decode-keystrokes.ts";
 import type { Token } from "./query.ts";
 import { isFunctionWord } from "./question-words.ts";
@@ -20,15 +21,18 @@ const PAIR_GAIN = 1.2;
 const MOST_PAIR_GAIN = 4;
 const CANDIDATES = 14;
 
+const NO_WORDS: CommonWords = { hasTyped: () => false, hasPair: () => false };
+const VOWELLESS = /^[^aeiouy]{2,3}$/u;
 const MARKED = /[^\p{ASCII}]/u;
 /** Share of marked words from which on a message's bare words («cao», «tham gia») are meant to be bare. */
 const WRITTEN_WITH_MARKS = 0.4;
 
 /**
  * A noisy-channel corrector: candidates one edit away (a letter missing, added, changed or two swapped), chosen by
- * how often they stand beside their neighbours in the corpus and the lexicons, by Viterbi.
+ * how often they stand beside their neighbours in the corpus and the lexicons, by Viterbi. What is ordinary Vietnamese
+ * beyond these («trộm cắp», «con gái») is no slip.
  */
-export function createSlipCorrector(language: Vocabulary): SlipCorrector {
+export function createSlipCorrector(language: Vocabulary, common: CommonWords = NO_WORDS): SlipCorrector {
   const byDeletion = new Map<string, string[]>();
   for (const word of language.syllables()) {
     if (!/^[a-z]{2,14}$/u.test(word)) continue;
@@ -50,20 +54,30 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
 
   const costOf = (folded: string): number =>
     language.has(folded) ? 0 : isVietnameseSyllable(folded) ? UNKNOWN_COST : NONSENSE_COST;
+  /** A word beside whose neighbour it is one of ordinary speech. */
+  const isCommonAt = (tokens: readonly Token[], at: number): boolean => {
+    const [before, own, after] = [tokens[at - 1], tokens[at], tokens[at + 1]].map(
+      (token) => token?.folded ?? "",
+    );
+    return common.hasPair(before ?? "", own ?? "") || common.hasPair(own ?? "", after ?? "");
+  };
 
   return {
     correct(tokens, isFixed) {
       const marked = tokens.filter(({ typed }) => MARKED.test(typed)).length;
       const withMarks = marked >= tokens.length * WRITTEN_WITH_MARKS;
       const choices = tokens.map(({ folded }, at) => {
-        const own = { word: folded, cost: costOf(folded) };
-        if (isFixed(at) || !/^[a-z]{2,14}$/u.test(folded)) return [own];
-        // A word typed with the marks of a Vietnamese one was hardly mistyped: it takes both neighbours to change it.
         const typed = tokens[at]?.typed ?? "";
-        const isMarked = MARKED.test(typed) || (withMarks && language.hasTyped(typed));
+        const isTyped = language.hasTyped(typed) || (MARKED.test(typed) && common.hasTyped(typed));
+        const isCommon = isCommonAt(tokens, at);
+        const own = { word: folded, cost: isCommon || isTyped ? 0 : costOf(folded) };
+        // Capital consonants alone are an abbreviation that no lexicon knows.
+        if (isFixed(at) || !/^[a-z]{2,14}$/u.test(folded) || isInitials(tokens[at])) return [own];
+        // A word typed with the marks of a Vietnamese one was hardly mistyped: it takes both neighbours to change it.
+        const isMarked = isCommon || MARKED.test(typed) || (withMarks && language.hasTyped(typed));
         const cost = !isMarked
           ? EDIT_COST
-          : language.hasTyped(typed)
+          : isTyped || isCommon
             ? MARKED_EDIT_COST
             : isVietnameseSyllable(folded)
               ? LIKELY_EDIT_COST
@@ -82,6 +96,9 @@ export function createSlipCorrector(language: Vocabulary): SlipCorrector {
     },
   };
 }
+
+const isInitials = (token: Token | undefined): boolean =>
+  token?.capital === true && VOWELLESS.test(token.folded);
 
 interface Choice {
   readonly word: string;

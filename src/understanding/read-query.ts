@@ -7,6 +7,7 @@ import {
 } from "../facts/match-indicator.ts";
 import { parseVietnameseNumber } from "./parse-number.ts";
 import { isVietnameseSyllable } from "./decode-keystrokes.ts";
+import { commonWords } from "./common-words.ts";
 import { createSlipCorrector } from "./correct-slips.ts";
 import { createBodyMatcher } from "./match-bodies.ts";
 import { dropOrders } from "./drop-orders.ts";
@@ -55,7 +56,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
   const speller = createSpeller(lexicons.abbreviations, corpus.vocabulary, (tokens) =>
     fullyNamedTokens(tokens, lexicons.localities),
   );
-  const corrector = createSlipCorrector(corpus.language);
+  const corrector = createSlipCorrector(corpus.language, commonWords());
   const englishCorrector = createSlipCorrector(corpus.english);
   /** The names of places are left as they are: one place must never turn into another. */
   const correctSlips = (tokens: readonly Token[], marked: boolean): Token[] => {

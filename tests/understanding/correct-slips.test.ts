@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { foldName, type Locality } from "../../src/corpus/locality.ts";
+import { commonWords } from "../../src/understanding/common-words.ts";
 import { createSlipCorrector, type SlipCorrector } from "../../src/understanding/correct-slips.ts";
 import { isVietnameseSyllable } from "../../src/understanding/decode-keystrokes.ts";
 import { isMarked, isStopWord } from "../../src/understanding/question-words.ts";
@@ -13,7 +14,7 @@ let sentences: readonly string[];
 
 beforeAll(() => {
   corpus = corpusReader();
-  corrector = createSlipCorrector(corpus.known.language);
+  corrector = createSlipCorrector(corpus.known.language, commonWords());
   sentences = corpus.lines
     .flatMap((line) => line.split(/(?<=[.;:])\s+/u))
     .filter((sentence) => tokensOf(sentence).length > 2);
@@ -64,6 +65,20 @@ describe("correcting slips of typing", () => {
     ["lao dong qua dao tao co banwg cap", "lao dong qua dao tao co bang cap"],
   ])("sets «%s» right", (slip, right) => {
     expect(corrected(slip).join(" ")).toBe(right);
+  });
+
+  it.each([
+    "trom cap nhieu qua",
+    "sinh con trai nhieu hon con gai",
+    "nhà cấp bốn giá cao quá",
+    "ngồi ghế cấp ba",
+    "giữ kín dữ liệu của dân",
+    "công ty nợ lương",
+    "trẻ em bị bạo hành",
+    "hàng xóm cãi nhau",
+    "TP HT, TG thực hiện",
+  ])("leaves what is ordinary Vietnamese as it is: «%s»", (words) => {
+    expect(corrected(words)).toEqual(folded(words));
   });
 
   it("mends one slip in most of the sentences that people would type", () => {
