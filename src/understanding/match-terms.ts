@@ -7,7 +7,7 @@ export interface TermMatch {
   /** Token indexes, `end` exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Folded tokens of each wording, the documents' own first. */
+  /** Folded tokens of each wording of two syllables and more, the documents' own first. */
   readonly alternatives: readonly (readonly string[])[];
 }
 
@@ -31,7 +31,10 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
     const vietnamese = [term.vi, ...term.also].map(tokensOf);
     foldedForms.set(
       term,
-      vietnamese.map((tokens) => tokens.map((token) => token.folded)),
+      vietnamese
+        // «Thiêu» without its marks is in every «tối thiểu»: single syllables are understood, but not looked for.
+        .filter((tokens, at) => at === 0 || tokens.length > 1)
+        .map((tokens) => tokens.map((token) => token.folded)),
     );
     for (const tokens of [...vietnamese, ...term.en.map(tokensOf)]) {
       const key = tokens.map((token) => token.folded).join(" ");
