@@ -29,13 +29,15 @@ const en = messagesOf("en");
 
 /** Ids said in the code: whole ones, and the beginnings of those that end in a value («role-${role}»). */
 const said = sources.flatMap(({ name, code }) =>
-  [...code.matchAll(/(?<!(?:faults|levels)\.)\b(?:say|add)\(\s*(?:[^"`(),]*\? )?(["`])([a-z][a-z-]*)(\$\{)?/gu)].map(
-    ([, , id = "", open]) => ({
-      name,
-      id,
-      isStem: open !== undefined,
-    }),
-  ),
+  [
+    ...code.matchAll(
+      /(?<!(?:faults|levels)\.)\b(?:say|add)\(\s*(?:[^"`(),]*\? )?(["`])([a-z][a-z-]*)(\$\{)?/gu,
+    ),
+  ].map(([, , id = "", open]) => ({
+    name,
+    id,
+    isStem: open !== undefined,
+  })),
 );
 
 describe("the assistant's own sentences", () => {

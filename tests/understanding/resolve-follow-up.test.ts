@@ -23,7 +23,11 @@ const EVIDENCE: Topic["evidence"] = [{ document: "duc-pho", path: "II.2.1", eId:
 
 const read = (message: string): Query => corpus.reader.read(message, null);
 /** All that a question says may be kept as the topic. */
-const topicOf = (query: Query, evidence = EVIDENCE): Topic => ({ ...query, visited: query.places.known, evidence });
+const topicOf = (query: Query, evidence = EVIDENCE): Topic => ({
+  ...query,
+  visited: query.places.known,
+  evidence,
+});
 const follow = (before: string, message: string): ResolvedQuery =>
   resolveFollowUp(read(message), topicOf(read(before)), context);
 const ids = ({ indicators }: Query): string[] => indicators.flatMap((group) => [...group.ids]);
