@@ -1,10 +1,11 @@
-import type { CorpusDocument } from "../corpus/document.ts";
+import type { CorpusDocument, DocumentKind } from "../corpus/document.ts";
 import type { Intent } from "../understanding/query.ts";
 import { readProvisionReference } from "../understanding/read-provision-reference.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import type { Citation } from "./answer.ts";
 import { answerForPlace } from "./answer-for-place.ts";
 import { answerFromScope } from "./answer-from-scope.ts";
+import { answersNumber } from "./answers-number.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
 import { findSentences } from "./find-sentences.ts";
 import { placesOf, type Library } from "./library.ts";
@@ -23,16 +24,22 @@ const WIDENED: ReadonlySet<Intent> = new Set<Intent>([
   "list",
 ]);
 
-/** Share of the content that a document of the whole country has to hold to answer for a place that is silent. */
-const FITS = 0.7;
-/** How much better it has to fit than what a place's documents say. */
+/** Share of the content that a document of the whole country has to hold to answer at all, and where a place is asked. */
+const FITS = 0.6;
+const FITS_WELL = 0.75;
+/** How much better it has to fit than what a place's documents say; a rule for everybody's case only somewhat. */
 const BETTER = 0.2;
-/** A place's own answer stands unless it misses this much. */
+const SOMEWHAT_BETTER = 0.05;
+/** A place's own answer that holds no more than this of the question is looked for again. */
 const FITS_BADLY = 0.6;
 
+/** What they say holds everywhere, whoever asks. */
+const DECREEING: ReadonlySet<DocumentKind> = new Set<DocumentKind>(["law", "decree", "circular"]);
+
 /**
- * A question whose place is silent, or that names none, is asked of the whole country's documents too: what they
- * decree holds everywhere. What they aim at is the nation's and never stands in for a place's own figure.
+ * A question whose place is silent, or that names none, is asked of the whole country's documents too: first of those
+ * that decree, which hold everywhere; then of the others. What these aim at is the nation's and never stands in for a
+ * place's own figure.
  */
 export async function widenScope(
   query: ResolvedQuery,
@@ -42,8 +49,9 @@ export async function widenScope(
 ): Promise<UnverifiedAnswer> {
   if (scope.settled || scope.documents.length === 0 || !WIDENED.has(query.intent)) return answer;
   // «Điều 5 nói gì?» is asked of the text at hand.
-  if (readProvisionReference(query.text).length > 0) return answer;
-  if (query.places.everywhere || query.places.here || query.listOf !== null || query.hadOrders) return answer;
+  if (readProvisionReference(query.text).length > 0 || query.listOf !== null || query.hadOrders)
+    return answer;
+  if (query.places.everywhere || query.places.here) return answer;
   const asksBack = answer.kind === "clarify";
   const isSilent = answer.kind === "abstain" || asksBack;
   if (scope.placed && isSilent) {
@@ -55,31 +63,79 @@ export async function widenScope(
     : answer.kind === "abstain" && scope.placed
       ? 0
       : fitOf(answer, query, library);
-  if (scope.placed ? !isSilent : own >= 1 - BETTER) return answer;
-  const documents = nationalDocuments(library).filter((document) => !scope.documents.includes(document));
-  if (documents.length === 0) return answer;
-  const national = await answerFromScope(
+  if (scope.placed && !isSilent && (answer.kind !== "passage" || own > FITS_BADLY)) return answer;
+  const national = nationalDocuments(library).filter((document) => !scope.documents.includes(document));
+  const decreeing = national.filter(({ kind }) => DECREEING.has(kind));
+  const others = national.filter(({ kind }) => !DECREEING.has(kind));
+  const rule = await askNation(query, decreeing, library);
+  const isBetterRule =
+    rule !== null &&
+    !isUnanswered(rule.answer) &&
+    rule.fit >= (scope.placed ? FITS_WELL : FITS) &&
+    (scope.placed ? isSilent || rule.fit >= own + BETTER : answersBetter(rule, own, answer, query));
+  if (isBetterRule)
+    return scope.placed ? introduce(rule.answer, query, scope.documents, library) : rule.answer;
+  if (scope.placed ? !isSilent || !isOpen(query) : own >= 1 - BETTER) return answer;
+  const aim = await askNation(query, others, library);
+  if (aim === null) return answer;
+  if (isUnanswered(aim.answer)) {
+    if (scope.placed || !isSilent) return answer;
+    // Nobody answers: the nearest words are more use than the question for a place that has none either.
+    const nearest = rule !== null && rule.fit > aim.fit ? rule : aim;
+    return nearest.fit > own && isUnanswered(nearest.answer) ? nearest.answer : answer;
+  }
+  if (scope.placed)
+    return aim.fit >= FITS_WELL && aim.answer.facts.length === 0
+      ? introduce(aim.answer, query, scope.documents, library)
+      : answer;
+  const isBetter = answer.kind === "abstain" ? aim.fit > own : aim.fit >= own + BETTER;
+  return aim.fit >= FITS && isBetter && (isSilent || own <= FITS_BADLY + BETTER) ? aim.answer : answer;
+}
+
+interface NationalAnswer {
+  readonly answer: UnverifiedAnswer;
+  readonly fit: number;
+}
+
+const isUnanswered = ({ kind }: UnverifiedAnswer): boolean => kind === "abstain" || kind === "clarify";
+
+/** A question of a chat's place that names neither the place nor its programme may be meant for everywhere. */
+function isOpen({ places, intent, tokens }: ResolvedQuery): boolean {
+  const line = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
+  return (
+    intent !== "figure" &&
+    places.known.length + places.levels.length === 0 &&
+    !/ (chuong trinh|cthd|van ban|ke hoach|programme|document|plan) /.test(line)
+  );
+}
+
+/** A rule answers better where it fits somewhat better, or where it alone states a number of the kind asked. */
+function answersBetter(
+  rule: NationalAnswer,
+  own: number,
+  answer: UnverifiedAnswer,
+  { intent, text }: ResolvedQuery,
+): boolean {
+  if (answer.kind === "abstain") return true;
+  if (rule.fit >= own + SOMEWHAT_BETTER) return true;
+  const states = ({ citations }: UnverifiedAnswer): boolean =>
+    citations.some(({ quote }) => answersNumber(text, quote));
+  return intent === "figure" && answer.kind !== "clarify" && states(rule.answer) && !states(answer);
+}
+
+async function askNation(
+  query: ResolvedQuery,
+  documents: readonly CorpusDocument[],
+  library: Library,
+): Promise<NationalAnswer | null> {
+  if (documents.length === 0) return null;
+  const answer = await answerFromScope(
     query.intent === "list" ? { ...query, intent: "passage" } : query,
     { documents, unknown: [], placed: true, settled: true },
     null,
     library,
   );
-  if (national.kind === "abstain" && !scope.placed && isSilent) {
-    // Nobody answers: the nearest words are more use than the question for a place that has none either.
-    return fitOf(national, query, library) > own ? national : answer;
-  }
-  if (["abstain", "clarify"].includes(national.kind)) return answer;
-  if (scope.placed && (national.kind === "target" || national.facts.length > 0)) return answer;
-  const fit = fitOf(national, query, library);
-  if (fit < FITS || (isSilent && !asksBack ? fit <= own : fit < own + BETTER)) return answer;
-  if (!isSilent && own > FITS_BADLY && !decrees(national, library)) return answer;
-  return scope.placed ? introduce(national, query, scope.documents, library) : national;
-}
-
-/** A law, a decree or a circular: what it says of a person's case goes before what a programme aims at. */
-function decrees({ citations }: UnverifiedAnswer, library: Library): boolean {
-  const kinds = citations.map(({ document }) => library.corpus.get(document)?.kind ?? "other");
-  return kinds.some((kind) => ["law", "decree", "circular"].includes(kind));
+  return { answer, fit: fitOf(answer, query, library) };
 }
 
 /** The place asked has documents of its own, which say nothing, but a wider one names it. */
