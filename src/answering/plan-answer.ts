@@ -1,4 +1,5 @@
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { answerAbsentDocument } from "./answer-absent-document.ts";
 import { answerPerson } from "./answer-person.ts";
 import { refuseOrders } from "./answer-plainly.ts";
 import { answerReference } from "./answer-reference.ts";
@@ -16,7 +17,10 @@ export async function planAnswer(
 ): Promise<UnverifiedAnswer> {
   if (query.text === "" || (query.hadOrders && query.concepts.length === 0))
     return refuseOrders(query, library);
-  const cited = answerReference(query, home, library) ?? answerPerson(query, library);
+  const cited =
+    answerReference(query, home, library) ??
+    answerPerson(query, library) ??
+    answerAbsentDocument(query, library);
   if (cited !== null) return cited;
   const scope = resolveScope(query, home, library);
   const answer = await answerFromScope(query, scope, home, library);

@@ -26,7 +26,7 @@ const WIDENED: ReadonlySet<Intent> = new Set<Intent>([
 
 /** Share of the content that a document of the whole country has to hold to answer at all, and where a place is asked. */
 const FITS = 0.6;
-const FITS_WELL = 0.75;
+const FITS_WELL = 0.65;
 /** How much better it has to fit than what a place's documents say; a rule for everybody's case only somewhat. */
 const BETTER = 0.2;
 const SOMEWHAT_BETTER = 0.05;
@@ -85,7 +85,7 @@ export async function widenScope(
     return nearest.fit > own && isUnanswered(nearest.answer) ? nearest.answer : answer;
   }
   if (scope.placed)
-    return aim.fit >= FITS_WELL && aim.answer.facts.length === 0
+    return aim.fit >= FITS_WELL + SOMEWHAT_BETTER && aim.answer.facts.length === 0
       ? introduce(aim.answer, query, scope.documents, library)
       : answer;
   const isBetter = answer.kind === "abstain" ? aim.fit > own : aim.fit >= own + BETTER;

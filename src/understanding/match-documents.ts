@@ -47,7 +47,7 @@ const KIND = KINDS.map(([names]) => names).join("|");
 const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(${KIND})[\\s-]*(?:(?:so|no|number)(?![a-z])[.:]?\\s*)?)?` +
     `(?<![\\d/.,])(\\d{1,5})(?:\\s?/\\s?((?:19|20)\\d\\d))?((?:\\s?[-/]\\s?[a-z][a-z\\d]*)(?:[-/.][a-z][a-z\\d]*)*)?` +
-    `(?![\\p{L}\\d%])(?![.,/]\\d)(?!\\s*(?:nam|thang|ngay|%|phan tram|years?|months?|muc tieu|chi tieu|nhiem vu)(?![a-z])(?! (?:nao|may)))`,
+    `(?![\\p{L}\\d%])(?![.,/]\\d)(?!\\s*(?:(?:nam|thang|ngay)(?! (?:nao|may|ban|ky|ra))|%|phan tram|years?|months?|muc tieu|chi tieu|nhiem vu)(?![a-z]))`,
   "gu",
 );
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer } from "../../src/answering/answer.ts";
@@ -18,9 +18,13 @@ export interface CorpusAssistant {
   close(): void;
 }
 
-export async function corpusAssistant(): Promise<CorpusAssistant> {
+/** @param more A directory of further documents that are held beside the corpus. */
+export async function corpusAssistant(more?: string): Promise<CorpusAssistant> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "tro-ly-"));
-  const store = await openStore({ corpusDirectory: "corpus", dataDirectory, logger: silentLogger });
+  const corpusDirectory = more === undefined ? "corpus" : join(dataDirectory, "corpus");
+  if (more !== undefined)
+    for (const from of ["corpus", more]) cpSync(from, corpusDirectory, { recursive: true });
+  const store = await openStore({ corpusDirectory, dataDirectory, logger: silentLogger });
   const sources = {
     corpus: store.documents,
     facts: store.facts,
