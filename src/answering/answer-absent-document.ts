@@ -4,8 +4,8 @@ import { currentDocuments, type Library } from "./library.ts";
 import { mentionsNumber } from "./mentions-number.ts";
 import { startDraft } from "./plan-draft.ts";
 
-/** Intents whose answer would be another document's. */
-const ASKS_TEXT = new Set(["figure", "list", "body", "time", "duties", "entitlement", "passage", "document"]);
+/** Intents whose answer would be another document's. What is asked of a place's own text may give its number wrong. */
+const ASKS_TEXT = new Set(["figure", "list", "body", "time", "duties", "entitlement", "passage"]);
 
 /** «12-NQ/TU», «176/2025/NĐ-CP», or the digits after «kế hoạch»: no «24/vạn dân». */
 const IS_NUMBER = /^\d+$|[-/]\s?\p{Lu}/u;
