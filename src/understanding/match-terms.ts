@@ -1,6 +1,7 @@
 import type { Term } from "./lexicon.ts";
 import type { Token } from "./query.ts";
 import { tokensOf } from "./spell-out.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A stretch of the question that the terms lexicon knows, with the other wordings of it. */
 export interface TermMatch {
@@ -22,8 +23,19 @@ interface Wording {
   readonly term: Term;
 }
 
-/** English wordings are matched as they are; Vietnamese ones by the marks that are typed. */
-export function createTermMatcher(terms: readonly Term[]): TermMatcher {
+/**
+ * English wordings are matched as they are; Vietnamese ones by the marks that are typed. Of the alternatives, those that
+ * cannot stand in the corpus (`vocabulary`) are left out: looking for them in every sentence would be in vain.
+ */
+export function createTermMatcher(
+  terms: readonly Term[],
+  vocabulary?: Pick<Vocabulary, "pairCount">,
+): TermMatcher {
+  const mayStand = (tokens: readonly Token[]): boolean =>
+    vocabulary === undefined ||
+    tokens.every(
+      ({ folded }, at) => at === 0 || vocabulary.pairCount(tokens[at - 1]?.folded ?? "", folded) > 0,
+    );
   const wordings = new Map<string, Wording[]>();
   const foldedForms = new Map<Term, readonly (readonly string[])[]>();
   let longest = 1;
@@ -33,7 +45,7 @@ export function createTermMatcher(terms: readonly Term[]): TermMatcher {
       term,
       vietnamese
         // «Thiêu» without its marks is in every «tối thiểu»: single syllables are understood, but not looked for.
-        .filter((tokens, at) => at === 0 || tokens.length > 1)
+        .filter((tokens, at) => at === 0 || (tokens.length > 1 && mayStand(tokens)))
         .map((tokens) => tokens.map((token) => token.folded)),
     );
     for (const tokens of [...vietnamese, ...term.en.map(tokensOf)]) {

@@ -66,7 +66,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       return named.has(at) || (token !== undefined && isStopWord(token, marked));
     });
   };
-  const terms = createTermMatcher(lexicons.terms);
+  const terms = createTermMatcher(lexicons.terms, corpus.vocabulary);
   const bodies = createBodyMatcher(lexicons.bodies);
   const bodyById = new Map(lexicons.bodies.map((body) => [body.id, body]));
   const indicators = createIndicatorMatcher(lexicons.indicators);

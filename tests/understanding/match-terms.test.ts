@@ -21,6 +21,17 @@ describe("the terms of a question", () => {
     expect(alternatives("dân được gì")).toEqual([["nguoi dan"]]);
   });
 
+  it("leave out the wordings that cannot stand in the corpus, but never the documents' own", () => {
+    const term = { vi: "an toàn thực phẩm", also: ["thực phẩm sạch", "đồ ăn bẩn"], en: [] };
+    const pairCount = (first: string, second: string): number =>
+      ["thuc pham", "pham sach"].includes(`${first} ${second}`) ? 1 : 0;
+    const [found] = createTermMatcher([term], { pairCount }).match(tokensOf("đồ ăn bẩn"));
+    expect(found?.alternatives.map((words) => words.join(" "))).toEqual([
+      "an toan thuc pham",
+      "thuc pham sach",
+    ]);
+  });
+
   it("are found in English too", () => {
     expect(alternatives("Is cremation promoted?")).toEqual([["hoa tang", "thieu xac"]]);
   });
