@@ -3,6 +3,7 @@ import type { ParsedDocument } from "./document.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { dropFurniture } from "./lines/drop-furniture.ts";
 import { joinLines } from "./lines/join-lines.ts";
+import { partColumns } from "./lines/part-columns.ts";
 import { placeAt } from "./place-at.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 import { TreeBuilder } from "./structure/build-tree.ts";
@@ -18,7 +19,7 @@ import { storeText } from "./structure/text-block.ts";
  */
 export function parseDocument(extracted: ExtractedDocument): ParsedDocument {
   const { kept, messages: furniture } = dropFurniture(extracted.blocks);
-  const stored = storeText(joinLines(kept));
+  const stored = storeText(joinLines(partColumns(kept)));
   const messages: Message[] = [...extracted.messages, ...furniture];
   const report: Report = (rule, reason, severity, span) => {
     messages.push({ rule, reason, severity, ...placeAt(stored.places, span.start), span });

@@ -18,6 +18,8 @@ import type { Zone, Zones } from "./structure/find-zones.ts";
 import type { StoredText, TextBlock } from "./structure/text-block.ts";
 
 const DRAFT_MARK = /^\(?\s*(?:BẢN\s+)?DỰ THẢO(?:\s|$|\)|\d)/u;
+const MOTTO = /^(?:CỘNG H[ÒO]\p{L}* XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM)/u;
+const PROMULGATES = /^(?:[Vv]ề việc\s+)?(?:[Bb]an hành|[Pp]hê duyệt)(?!\p{L})/u;
 const SUBJECT_LINE = /^(?:V\/v|Về việc)\s*:?\s+/u;
 /** A text without a letterhead or kind line may begin with its title: «Chỉ thị về việc …». */
 const TITLE_LINE =
@@ -92,7 +94,11 @@ function readReferences(
         wanted(zones.zones[i] ?? "body", i) ? findReferences(block.text, block.span.start) : [],
       )
       .filter((reference) => !isOwn(reference));
-  const named = of((zone, i) => zone === "preamble" || i === zones.titleBlock);
+  // «Ban hành Đề án …»: what the title promulgates is the document itself.
+  const promulgates = PROMULGATES.test(stored.blocks[zones.titleBlock ?? -1]?.text ?? "");
+  const named = of((zone, i) => zone === "preamble" || (i === zones.titleBlock && !promulgates)).concat(
+    promulgates ? of((_, i) => i === zones.titleBlock).filter(({ number }) => number !== null) : [],
+  );
   const carriedOut = mergeReferences(named);
   return {
     implements: carriedOut,
@@ -103,6 +109,11 @@ function readReferences(
       ),
     ),
   };
+}
+
+/** A letter has no line of its kind; its head is told by the motto. */
+function letterheadOf(top: readonly TextBlock[]): readonly TextBlock[] {
+  return top.some(({ text }) => MOTTO.test(text)) ? top : [];
 }
 
 /**
@@ -122,7 +133,7 @@ export function readFrontMatter(stored: StoredText, zones: Zones): FrontMatter {
   const number = firstRead(top, readNumber) ?? certified.number ?? amended.number;
   const headDate = firstRead(top.slice(0, zones.kindLine === null ? undefined : head.length), readDate);
   const date = headDate ?? certified.date ?? amended.date ?? readPassedDate(stored);
-  const letterhead = zones.kindLine === null ? head : head.slice(0, zones.kindLine);
+  const letterhead = zones.kindLine === null ? letterheadOf(top) : head.slice(0, zones.kindLine);
   const issuer = readLetterhead(letterhead, stored.text) ?? readIssuingBody(preamble, date?.place ?? null);
   const signature = readSignature(signatureLines);
   const spans: Partial<Record<FrontMatterField, Span>> = { ...signature.spans };

@@ -203,3 +203,80 @@ test("a consolidated text has the number and date of its certification, else tho
     date: "ngày 18 tháng 11 năm 2021",
   });
 });
+
+describe("two columns that a text file sets with blanks", () => {
+  const body = ["", "KẾ HOẠCH", "Giảm nghèo năm 2026", "", "I. MỤC TIÊU", "- Tỷ lệ hộ nghèo còn dưới 1%.", ""];
+  const frontMatter = (...lines: string[]) => read(lines.join("\n")).frontMatter;
+
+  test("the head is read column by column, an issuer over two lines is one name", () => {
+    const head = frontMatter(
+      "ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "THỊ XÃ SƠN HÀ                          Độc lập - Tự do - Hạnh phúc",
+      "Số:      /KH-UBND                  Sơn Hà, ngày     tháng     năm 2025",
+      ...body,
+    );
+    expect(head).toMatchObject({
+      issuer: "Ủy ban nhân dân thị xã Sơn Hà",
+      place: "Sơn Hà",
+      numberAsPrinted: "/KH-UBND",
+      title: "KẾ HOẠCH Giảm nghèo năm 2026",
+    });
+  });
+
+  test("a bar parts them as well; a ministry's name goes on under its hyphen", () => {
+    expect(
+      frontMatter("THỦ TƯỚNG CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 11/QĐ-TTg | Hà Nội, ngày 09 tháng 10 năm 2024", ...body),
+    ).toMatchObject({ issuer: "Thủ tướng Chính phủ", number: "11/QĐ-TTg", place: "Hà Nội" });
+    expect(
+      frontMatter(
+        "BỘ LAO ĐỘNG -       CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "THƯƠNG BINH VÀ XÃ HỘI      Độc lập - Tự do - Hạnh phúc",
+        "Số: 34/KH-LĐTBXH       Hà Nội, ngày 10 tháng 8 năm 2023",
+        ...body,
+      ),
+    ).toMatchObject({ issuer: "Bộ Lao động - Thương binh và Xã hội", place: "Hà Nội" });
+  });
+
+  test("who signs stands beside who gets the text, or in the middle", () => {
+    const signed = frontMatter(
+      "ĐẢNG ỦY XÃ SƠN HÀ                    ĐẢNG CỘNG SẢN VIỆT NAM",
+      "            *                         Sơn Hà, ngày 20 tháng 10 năm 2025",
+      "    Số 09-KH/ĐU",
+      ...body,
+      "Nơi nhận:                           T/M BAN CHẤP HÀNH",
+      "- Thường trực Tỉnh ủy;                     BÍ THƯ",
+      "- Lưu VPĐU.",
+      "                                        Hoàng Văn Lai",
+    );
+    expect(signed).toMatchObject({
+      issuer: "Đảng ủy xã Sơn Hà",
+      signatory: "Hoàng Văn Lai",
+      signatoryTitle: "BÍ THƯ",
+      recipients: ["Thường trực Tỉnh ủy", "Lưu VPĐU"],
+    });
+    const alone = frontMatter("UBND HUYỆN SƠN HÀ", "PHÒNG Y TẾ", "Số: 3/KH-YT", ...body, "          TRƯỞNG PHÒNG", "", "          Hà Văn Long");
+    expect(alone).toMatchObject({ issuer: "Phòng Y tế", signatory: "Hà Văn Long" });
+  });
+});
+
+test("a letter's subject ends before the motto, and its issuer is the last body above the number", () => {
+  const letter = read(
+    [
+      "UBND TỈNH HẢI SƠN",
+      "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+      "Số: 1205/SLĐTBXH-BTXH",
+      "V/v triển khai chi trả trợ cấp qua tài khoản",
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Độc lập - Tự do - Hạnh phúc",
+      "Hải Sơn, ngày 03 tháng 5 năm 2023",
+      "",
+      "Kính gửi: Ủy ban nhân dân các huyện.",
+    ].join("\n"),
+  ).frontMatter;
+  expect(letter).toMatchObject({
+    kind: "official-letter",
+    title: "V/v triển khai chi trả trợ cấp qua tài khoản",
+    issuer: "Sở Lao động - Thương binh và Xã hội",
+    place: "Hải Sơn",
+  });
+});

@@ -31,20 +31,25 @@ function inOwnCase(caps: string, text: string): string {
 function sentenceCase(caps: string): string {
   const words: string[] = [];
   for (const word of caps.toLowerCase().split(" ")) {
-    if (/^(?:ubnd|hđnd|mttq)$/u.test(word)) {
+    if (ABBREVIATION.test(word)) {
       words.push(word.toUpperCase());
       continue;
     }
-    const isCommittee = /^(?:ủy|uỷ)$/u.test(word);
+    const isCommittee = /^(?:ủy|uỷ)$/u.test(word) || (word === "hội" && words.at(-1)?.toLowerCase() === "xã");
     const isName =
       words.length === 0 ||
       (!isCommittee &&
-        (LEVELS.test(words.join(" ")) ||
+        ((LEVELS.test(words.join(" ")) && !(/ [uủ][ỷy]$/u.test(words.join(" ")) && LEVEL.test(word))) ||
           (FIELD_BODY.test(words[0] ?? "") ? opensField(words) : words.length > 1 && isNamePart(words))));
     words.push(isName ? word.charAt(0).toUpperCase() + word.slice(1) : word);
   }
   return words.join(" ").replace(PROPER, (name) => name.charAt(0).toUpperCase() + name.slice(1));
 }
+
+/** «ubnd», «hđnd», «tb&xh»: no vowel, or an ampersand. */
+const ABBREVIATION = /^(?:[bcdđghklmnpqrstvxy]{2,}|[\p{L}-]+&[\p{L}-]+)$/u;
+/** «ĐẢNG ỦY XÃ …»: the level after a committee is no name yet. */
+const LEVEL = /^(?:tỉnh|thành|thị|huyện|quận|xã|phường|đặc)$/u;
 
 /** Institutions of which there is one are written with a capital wherever they stand. */
 const PROPER = /(?<!\p{L})(?:chính phủ|quốc hội|trung ương|chính trị|bí thư|nhà nước|tổ quốc)(?!\p{L})/gu;
@@ -53,7 +58,7 @@ const FIELD_BODY = /^(?:sở|bộ|cục|ban|phòng)$/iu;
 
 /** «Sở Giáo dục và Đào tạo», «Bộ Văn hóa, Thể thao và Du lịch»: each field of its work has a capital. */
 function opensField(words: readonly string[]): boolean {
-  return words.length === 1 || words.at(-1) === "và" || words.at(-1)?.endsWith(",") === true;
+  return words.length === 1 || /^(?:và|[-–])$/u.test(words.at(-1) ?? "") || words.at(-1)?.endsWith(",") === true;
 }
 
 const isNamePart = (words: readonly string[]): boolean =>
@@ -93,7 +98,7 @@ function namesOf(lines: readonly TextBlock[]): { name: string; start: number; en
 /** The issuer in the letterhead, above the number; lines in capitals that follow each other are one name. */
 export function readLetterhead(head: readonly TextBlock[], text: string): Issuer | null {
   const until = head.findIndex(({ text: line }) => /^Số\s+\d|(?:^|\s)[Ss]ố\s*:/u.test(line));
-  const [first] = namesOf(until < 0 ? head : head.slice(0, until));
+  const first = namesOf(until < 0 ? head : head.slice(0, until)).find(({ name }) => name.includes(" "));
   if (!first) return null;
   const at = lastBody(first.name);
   const committee = first.name.slice(at);

@@ -18,10 +18,11 @@ const LABEL =
   /^(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Tiến độ|Nơi nhận|Sản phẩm|Kinh phí|Lộ trình|Hoàn thành)(?=[\s:])[^:.;]{0,60}:/;
 const SIGNED_FOR = /^(?:T\/?M|KT|TL|TUQ|Q)\.?\s+\p{Lu}{2}/u;
 const OFFICE =
-  /^(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG )/;
+  /^(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG )/;
 /** «(Đã ký)» stands in the place of the signature, between an office and a name. */
 const SIGNED = /^\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?\.?$/u;
-const LETTERHEAD = /^(?:CỘNG H|ĐẢNG CỘNG SẢN VIỆT NAM)/;
+const LETTERHEAD = /^(?:CỘNG H[ÒO]\p{L}* XÃ HỘI CHỦ|ĐẢNG CỘNG SẢN VIỆT NAM)/u;
+const STATE_MOTTO = /^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/u;
 /** Names of two words that a line end may part, where the second would look like a new sentence. */
 const PARTED_NAME = /(?:Việt\nNam|Hồ\nChí|Chí\nMinh|Hà\nNội|Nhân\nDân)(?!\p{L})/u;
 const TERMINAL = /[.;:!?…](?:["”»)\]]|\s*\/\.)*$|\/\.$/;
@@ -52,7 +53,7 @@ function isFalseBullet(before: Before, next: string): boolean {
 function startsBlock(before: Before, next: string): boolean {
   if (LABEL.test(next) || SIGNED_FOR.test(next) || KIND_LINE.test(next)) return true;
   if (SIGNED.test(next) || SIGNED.test(before.lastLine)) return true;
-  if (/^Nơi nhận/u.test(next)) return true;
+  if (/^Nơi nhận/u.test(next) || LETTERHEAD.test(next) || STATE_MOTTO.test(before.lastLine)) return true;
   const marker = readMarker(next);
   if (marker === null) return false;
   if (marker.number !== null && REFERS.test(before.text)) return false;

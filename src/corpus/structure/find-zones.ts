@@ -27,7 +27,7 @@ const TITLE_STOP =
   /^(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Kính gửi|Ngày|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|BỘ TRƯỞNG|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BAN (?!HÀNH)|\()/u;
 export const SIGNED_FOR = /^(?:T\/?M|KT|TL|TUQ|Q)\s?\.?\s+\p{Lu}{2}/u;
 export const OFFICE =
-  /^(?:(?:QUYỀN|PHÓ)\s+)?(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG BAN|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|THƯỜNG TRỰC)[\p{Lu}\s,-]*$/u;
+  /^(?:(?:QUYỀN|PHÓ)\s+)?(?:PHÓ |BÍ THƯ|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|TRƯỞNG (?:BAN|PHÒNG|CÔNG AN)|CHỦ NHIỆM|CHÁNH |VỤ TRƯỞNG|CỤC TRƯỞNG|TỔNG |VIỆN TRƯỞNG|HIỆU TRƯỞNG|THƯỜNG TRỰC)[\p{Lu}\s,-]*$/u;
 /** A person's name as signed: two to five capitalised syllables. */
 export const PERSON = /^(?:(?:PGS|GS|TS|ThS|BS|Ts|Ths)\.?\s*)*\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
 /** «(Đã ký)», where the signature itself is. */
