@@ -1,6 +1,6 @@
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { Locality } from "../corpus/locality.ts";
-import { isNationalBody } from "../corpus/propose-locality.ts";
+import { isCentralNumber, isNationalBody } from "../corpus/propose-locality.ts";
 import type { Query } from "../understanding/query.ts";
 import { currentDocuments, type Library } from "./library.ts";
 
@@ -15,13 +15,10 @@ export interface Scope {
   readonly settled: boolean;
 }
 
-/** Numbers that only the Party's and the State's central bodies give. */
-const CENTRAL_NUMBER = /(?:TW|CP|TTg|QH\d*|UBTVQH\d*|VPQH|TT-B\p{L}+)$/u;
-
 /** Whether a document is the whole country's. One without a locality whose issuer says nothing is nobody's: it answers only when named. */
 export function isNational({ locality, issuer, number }: CorpusDocument): boolean {
   if (locality !== null) return false;
-  return (issuer !== null && isNationalBody(issuer)) || (number !== null && CENTRAL_NUMBER.test(number));
+  return (issuer !== null && isNationalBody(issuer)) || (number !== null && isCentralNumber(number));
 }
 
 export function nationalDocuments(library: Library): CorpusDocument[] {

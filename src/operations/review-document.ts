@@ -12,6 +12,7 @@ import { AppError } from "../shared/app-error.ts";
 import { sliceSpan } from "../shared/span.ts";
 import type { LocalityIndex } from "../corpus/locality.ts";
 import type { Lexicons } from "../understanding/lexicon.ts";
+import { wordsAround } from "./choose-locality.ts";
 import { correctionYaml, frontMatterYaml, indicatorYaml } from "./review-snippets.ts";
 import { wordsForCorrection } from "./words-for-correction.ts";
 
@@ -97,9 +98,7 @@ export function reviewDocument(key: string, source: ReviewSource): ReviewItem[] 
 
 function reviewLocality(document: CorpusDocument, text: string, localities: LocalityIndex): ReviewItem[] {
   if (document.locality !== null || document.isSummary) return [];
-  const header = document.spans.header;
-  const head = header === undefined ? text.slice(0, 500) : sliceSpan(text, header);
-  const proposal = proposeLocality(document, head, localities);
+  const proposal = proposeLocality(document, wordsAround(text, document.spans), localities);
   if (proposal.isKnown && proposal.locality === null) return [];
   const found = proposal.isKnown ? proposal.locality : proposal.candidates[0];
   const issuer = document.issuer === null ? "để trống" : `«${document.issuer}»`;
