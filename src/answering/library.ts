@@ -7,7 +7,7 @@ import type { IndicatorMatcher } from "../facts/match-indicator.ts";
 import type { Retriever } from "../retrieval/passage.ts";
 import type { Lexicons } from "../understanding/lexicon.ts";
 import { prepareText, type ScoredText } from "./score-content.ts";
-import type { NameableDocument } from "../understanding/match-documents.ts";
+import type { NameableDocument } from "../understanding/nameable-document.ts";
 import type { Vocabulary } from "../understanding/vocabulary.ts";
 
 /** Everything that an answer may be made from. */

@@ -68,7 +68,10 @@ export function resolveScope(query: Query, home: string | null, library: Library
     const isNowhere = named.length === 0 && unknown.length > 0;
     return scope(isNowhere ? [] : documents, { settled: true });
   }
-  if (chosen.length > 0) return scope(chosen, { settled: true });
+  // «Đức Phổ quy định sơ kết Nghị quyết 42 ra sao?»: the place is asked, what it carries out only says of what.
+  const above = superiorsOf(named, library);
+  const isOfThePlace = named.length > 0 && chosen.every((document) => above.includes(document));
+  if (chosen.length > 0 && !isOfThePlace) return scope(chosen, { settled: true });
   if (named.length > 0) return scope(named);
   if (unknown.length > 0) return scope([]);
   if (everywhere) return scope(local);

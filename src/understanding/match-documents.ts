@@ -1,18 +1,8 @@
 import type { DocumentKind } from "../corpus/document.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import { matchTitle } from "./match-title.ts";
+import type { NameableDocument } from "./nameable-document.ts";
 import { isMarked } from "./question-words.ts";
-
-/** A document as a question may name it. */
-export interface NameableDocument {
-  readonly key: string;
-  readonly kind: DocumentKind;
-  readonly number: string | null;
-  readonly title: string | null;
-  readonly locality: string | null;
-  /** Numbers of the documents that it carries out. */
-  readonly implements: readonly string[];
-}
 
 /** The documents that a question names, and the question without their names. */
 export interface DocumentMatch {

@@ -116,7 +116,7 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
         line,
       ),
       everywhere:
-        / (o dau|nhung noi nao|dia phuong nao|noi nao) (co|thi co|noi|neu|de cap|nhac|lam|quy dinh)| (?<!(nguon|lay|trich|nop|lam|xin|hoi|mua|nhan|den|vao) )(o dau|noi nao) (co|thi co)? ?$| (noi|dia phuong|cho) khac (?!(toi|den|chuyen|ve|vao) )| (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi(?! (gi|ve|sao|the|den|ro))|van ban|tai lieu|chuong trinh|(?<!cac |nhung |moi )don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|all three|(three|all) (documents|programmes|localities|places)/.test(
+        / (o dau|nhung noi nao|dia phuong nao|noi nao) (co|thi co|noi|neu|de cap|nhac|lam|quy dinh)| (?<!(nguon|lay|trich|nop|lam|xin|hoi|mua|nhan|den|vao) )(o dau|noi nao) (co|thi co)? ?$| (noi|dia phuong|cho) khac (?!(toi|den|chuyen|ve|vao) )| (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi(?! (gi|ve|sao|the|den|ro))|van ban|tai lieu|chuong trinh(?! (muc tieu|mtqg|quoc gia))|(?<!cac |nhung |moi )don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|all three|(three|all) (documents|programmes|localities|places)/.test(
           line,
         ),
       nation: country !== undefined || NATIONAL.test(line) || PARTY.test(typed) || SUPERIOR.test(line),

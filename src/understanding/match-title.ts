@@ -1,5 +1,5 @@
 import { foldText, syllablesOf } from "../shared/vietnamese-text.ts";
-import type { NameableDocument } from "./match-documents.ts";
+import type { NameableDocument } from "./nameable-document.ts";
 
 /** A title in a question; offsets of the question's text. */
 export interface TitleMatch {

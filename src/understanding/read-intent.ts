@@ -24,7 +24,7 @@ const WHETHER = / co ai .{1,60} (khong|ko|k|hong|hok|chua) /;
 const TIME =
   /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | (moi )?bat dau | ket thuc | tu nam nao | sang (nam )?20\d\d | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
 const FIGURE =
-  /( bao nhieu | bn | may (phan tram|%|ho|can|bac|giuong|tuoi|nam|phuong|xa|truong|m2|met|nguoi|cai|ty|trieu|diem|con)| muc nao | con so (nao|bao)| ti le | ty le | chi tieu | la may | dat may | toi may | den may | may % | dat bao | how many | how much | what (share|percentage|proportion|percent|rate|figure|number|target|is the target)|targets? |percent | % |muc do may | phan may )/;
+  /( bao nhieu | bn | may (phan tram|%|ho|can|bac|giuong|tuoi|nam|phuong|xa|truong|m2|met|nguoi|cai|ty|trieu|diem|con)| muc nao | con so (nao|bao)| ti le | ty le | chi tieu | la may | dat may | toi may | den may | may % | dat bao | how many | how much | what (\S+ ){0,2}(share|percentage|proportion|percent|rate|figure|number|target|is the target) |targets? |percent | % |muc do may | phan may )/;
 /** Only a number answers these, whoever asks. */
 const STRONG_FIGURE =
   /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
@@ -72,7 +72,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "title",
-    /( ten (day du |chinh thuc |goi )?(cua |la )?(van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd)| (van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd) (nay |do |ay )?(co )?ten (day du |chinh thuc )?(la )?(gi|the nao)| tieu de | trich yeu | (van ban|vb|chuong trinh|nghi quyet|ke hoach|quyet dinh|nghi dinh|luat|chi thi|thong tu|cong van|qd|nd|nq|kh|ct)( so)?( \S+){0,7} (noi ve|quy dinh ve|ve) ((viec|van de|cai) )?(gi|j) | (full |official )?(title|name) of the .{0,30}(document|programme|program|resolution|plan) | (document|programme|program|resolution|plan)( s)? (full |official )?title | what is .{0,30}called )/,
+    /( ten (day du |chinh thuc |goi )?(cua |la )?(van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd)| (van ban|vb|tai lieu|chuong trinh|nghi quyet|ke hoach|cthd) (nay |do |ay )?(co )?ten (day du |chinh thuc )?(la )?(gi|the nao)| tieu de | trich yeu | (van ban|vb|chuong trinh|nghi quyet|ke hoach|quyet dinh|nghi dinh|luat|chi thi|thong tu|cong van|qd|nd|nq|kh|ct)( so)?( \S+){0,7} (noi ve|quy dinh ve|ve) ((viec|van de|cai) )?(gi|j) | (full |official )?(title|name) of the .{0,30}(documents?|programmes?|programs?|resolution|plan) | (documents?|programmes?|programs?|resolution|plan)( s)? (full |official )?title | what is .{0,30}called )/,
   ],
   [
     "follows",
@@ -107,7 +107,7 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
 const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   [
     "contact",
-    /( (?<!^( \S+){20,} )(so dien thoai|so dt)(?! toi) | sdt | dien thoai (la )?(so )?(gi|nao|may|bao nhieu) | (goi|bao|alo|lien he) (so|may) (nao|may|gi) | duong day nong | hotline | lien he (o dau|so nao|ai|the nao)| dia chi | email | zalo | website | gap ai o dau | phone | address | contact | tong dai | fanpage | facebook )/,
+    /( (?<!^( \S+){20,} )(so dien thoai|so dt)(?! toi) | sdt | dien thoai (\S+ ){0,6}?(la )?(so )?(gi|nao|may|bao nhieu) ?(\S+ ){0,2}$| (goi|bao|alo|lien he) (so|may) (nao|may|gi) | duong day nong | hotline | lien he (o dau|so nao|ai|the nao)| dia chi | email | zalo | website | gap ai o dau | phone | address | contact | tong dai | fanpage | facebook )/,
   ],
   [
     "price",
@@ -123,7 +123,7 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
   ],
   [
     "procedure",
-    /^(?!.* (bao nhieu|may) (%|phan tram) ).*( thu tuc (?!hanh chinh)(?=.* (gi|j|nao|the nao|ra sao|sao|o dau|can|gom|may|ntn) |(\S+ ){0,4}$)(?!.* (bot|giam|don gian|cai cach|rut ngan|cong khai) )| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin(?! .*(xu ly|giai quyet|vuong))|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to (gi|nao|can|gom|j|nhu the nao) | can (nhung )?giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam (giay|the|ho so|don|thu tuc)( \S+){0,3} o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
+    /^(?!.* ((bao nhieu|may) (%|phan tram)|lau roi|chua xong|con vuong|vuong mac|cu vuong|dut diem|huong gi) ).*( thu tuc (?!hanh chinh)(?=.* (gi|j|nao|the nao|ra sao|sao|o dau|can|gom|may|ntn) |(\S+ ){0,4}$)(?!.* (bot|giam|don gian|cai cach|rut ngan|cong khai) )| ho so (gi|can|gom|nhu the nao|dang ky|o dau|lam|xin(?! .*(xu ly|giai quyet|vuong))|de (xin|duoc|huong|nhan)|huong)| lam ho so | giay to (gi|nao|can|gom|j|nhu the nao) | can (nhung )?giay to | nop (o dau|ho so|don|cho ai)| dang ky (o dau|nhu the nao|the nao|ra sao)| don xin | mau don | cac buoc | quy trinh (xin|nop|lam|dang ky)| can (giay|nop|chuan bi) | xin o dau | lam (giay|the|ho so|don|thu tuc)( \S+){0,3} o dau | den dau (de|lam|xin|nop)| how (do|can) i (apply|register)| how to apply | documents? (do i )?need|paperwork | procedure | where (do|can) i (apply|register) )/,
   ],
   [
     "person",
@@ -172,7 +172,7 @@ export function readIntent(line: string): IntentReading {
   if (CROSS_CHECK.test(line)) asked.push("cross-check");
   if (DETAIL.test(line)) asked.push("detail");
   if (COMPARE.test(line)) asked.push("comparison");
-  if (isAboutDocument(line, facets)) asked.push("document");
+  if (demand !== "contact" && isAboutDocument(line, facets)) asked.push("document");
   if (LIST.test(line)) asked.push("list");
   if (DUTIES.test(line)) asked.push("duties");
   if (BODY.test(line) && !BENEFICIARY.test(line) && !WHETHER.test(line)) asked.push("body");

@@ -12,7 +12,8 @@ import { createSlipCorrector } from "./correct-slips.ts";
 import { createBodyMatcher } from "./match-bodies.ts";
 import { dropOrders } from "./drop-orders.ts";
 import type { Lexicons } from "./lexicon.ts";
-import { matchDocuments, type DocumentMatch, type NameableDocument } from "./match-documents.ts";
+import type { NameableDocument } from "./nameable-document.ts";
+import { matchDocuments, type DocumentMatch } from "./match-documents.ts";
 import {
   fullyNamedTokens,
   matchPlaces,

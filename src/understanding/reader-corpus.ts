@@ -1,6 +1,6 @@
 import { foldName } from "../corpus/locality.ts";
 import type { Lexicons } from "./lexicon.ts";
-import type { NameableDocument } from "./match-documents.ts";
+import type { NameableDocument } from "./nameable-document.ts";
 import { ASKING_PHRASES, ENGLISH_ASKING } from "./question-words.ts";
 import type { ReaderCorpus } from "./read-query.ts";
 import { buildVocabulary } from "./vocabulary.ts";

@@ -5,7 +5,7 @@ import {
   type QueryReader,
   type ReaderCorpus,
 } from "../../src/understanding/read-query.ts";
-import type { NameableDocument } from "../../src/understanding/match-documents.ts";
+import type { NameableDocument } from "../../src/understanding/nameable-document.ts";
 import { readerCorpus } from "../../src/understanding/reader-corpus.ts";
 
 /** The reader of questions over the project's own lexicons and texts, without a store. */
