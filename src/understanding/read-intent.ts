@@ -209,7 +209,7 @@ function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolea
     / (ngay ban hanh|ban hanh ngay|ngay ky|ban hanh (nam|thang) nao|nam ban hanh|ban hanh (khi|luc) nao|ban hanh bao gio) /.test(
       line,
     ) ||
-    / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|nghi quyet|ke hoach|document|programme|program|resolution|plan|no|it) /.test(
+    / (van ban|chuong trinh|tai lieu|cthd|vb|ban nay|nghi quyet|ke hoach|documents?|programmes?|programs?|resolution|plan|no|it) /.test(
       line,
     )
   );
