@@ -1,7 +1,7 @@
 import type { Span } from "../shared/span.ts";
 import type { DocumentReference, DocumentStatus, FrontMatter, FrontMatterField } from "./document.ts";
 import { kindOf } from "./front-matter/document-kinds.ts";
-import { readAmendedText, readCertification } from "./front-matter/read-consolidated.ts";
+import { findAmendingBlocks, readAmendedText, readCertification } from "./front-matter/read-consolidated.ts";
 import type { PrintedDate } from "./front-matter/read-date.ts";
 import { readDate } from "./front-matter/read-date.ts";
 import { readIssuingBody, readLetterhead } from "./front-matter/read-issuer.ts";
@@ -91,7 +91,8 @@ function readReferences(
   const of = (wanted: (zone: Zone, index: number) => boolean): DocumentReference[] =>
     stored.blocks
       .flatMap((block, i) =>
-        wanted(zones.zones[i] ?? "body", i) ? findReferences(block.text, block.span.start) : [],
+        // A note tells of the texts that amend, and what those are founded on.
+        !block.paragraph.isNote && wanted(zones.zones[i] ?? "body", i) ? findReferences(block.text, block.span.start) : [],
       )
       .filter((reference) => !isOwn(reference));
   // «Ban hành Đề án …»: what the title promulgates is the document itself.
@@ -99,7 +100,8 @@ function readReferences(
   const named = of((zone, i) => zone === "preamble" || (i === zones.titleBlock && !promulgates)).concat(
     promulgates ? of((_, i) => i === zones.titleBlock).filter(({ number }) => number !== null) : [],
   );
-  const carriedOut = mergeReferences(named);
+  const amending = findAmendingBlocks(stored, (zones.titleBlock ?? -1) + 1);
+  const carriedOut = mergeReferences([...named, ...of((_, i) => amending.has(i))]);
   return {
     implements: carriedOut,
     alsoCites: mergeReferences(

@@ -280,3 +280,27 @@ test("a letter's subject ends before the motto, and its issuer is the last body 
     place: "Hải Sơn",
   });
 });
+
+test("a consolidated law carries the laws that amended it, not those that its notes name", () => {
+  const law = read(
+    [
+      "LUẬT",
+      "BẢO HIỂM XÃ HỘI",
+      "",
+      "Luật Bảo hiểm xã hội số 41/2024/QH15 ngày 29 tháng 6 năm 2024 của Quốc hội, được sửa đổi, bổ sung bởi:",
+      "1. Luật Nhà giáo số 73/2025/QH15 ngày 16 tháng 6 năm 2025 của Quốc hội;",
+      "2. Luật Phục hồi, phá sản số 142/2025/QH15 ngày 11 tháng 12 năm 2025 của Quốc hội.",
+      "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;",
+      "Điều 1. Phạm vi điều chỉnh",
+      "Luật này quy định về bảo hiểm xã hội.",
+    ].join("\n"),
+  );
+  const numbers = law.frontMatter.implements.map(({ number }) => number);
+  expect(numbers).toEqual(expect.arrayContaining(["73/2025/QH15", "142/2025/QH15"]));
+});
+
+test("what a law web site adds below the text is no part of it", () => {
+  const lines = ["KẾ HOẠCH", "Giảm nghèo", "I. MỤC TIÊU", "- Tỷ lệ hộ nghèo còn dưới 1%.", "II. NHIỆM VỤ", "- Làm."];
+  const site = ["Văn bản này chưa cập nhật nội dung Tiếng Anh", "Bạn Chưa Đăng Nhập!"];
+  expect(read([...lines, ...site].join("\n")).text).not.toContain("Tiếng Anh");
+});

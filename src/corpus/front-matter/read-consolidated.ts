@@ -40,3 +40,17 @@ export function readAmendedText(stored: StoredText, from: number): NumberAndDate
     date: readDate(rest, start + printed.length),
   };
 }
+
+/** Indexes of the blocks that list the texts by which a consolidated one was amended, the sentence before them too. */
+export function findAmendingBlocks(stored: StoredText, from: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  const start = stored.blocks.slice(from, from + 4).findIndex(({ text }) => AMENDED_BY.test(text));
+  if (start < 0) return found;
+  found.add(from + start);
+  for (let i = from + start + 1; i < stored.blocks.length; i++) {
+    const block = stored.blocks[i];
+    if (block?.marker?.style !== "arabic" || !/\ssố\s+\d/u.test(block.text)) break;
+    found.add(i);
+  }
+  return found;
+}

@@ -10,7 +10,7 @@ const AFTER_ISSUER = String.raw`(?=\s+(?:về|thực hiện|ban hành|quy địn
 
 const NUMBERED = new RegExp(String.raw`(?<![\p{L}\d/-])${NUMBER}`, "gu");
 /** The kind before a number: «Nghị quyết số», «Luật Bảo hiểm xã hội số». */
-const KIND_BEFORE = new RegExp(String.raw`(${KIND})(?:\s+[\p{L}\s]{2,60})?\s+(?:số\s*:?\s*)?$`, "iu");
+const KIND_BEFORE = new RegExp(String.raw`(${KIND})(?:\s+[\p{L}\s]{2,60}|(?<=luật)\s+[\p{L}\s]{2,40},\s(?!nghị|quyết|luật|thông|kế|chỉ|pháp)[\p{L}\s]{2,40})?\s+(?:số\s*:?\s*)?$`, "iu");
 const DATE_AND_ISSUER = new RegExp(
   String.raw`^(?:\s*,?\s*ngày\s+(${DATE}))?(?:\s*,?\s*của\s+(${ISSUER})${AFTER_ISSUER})?`,
   "u",

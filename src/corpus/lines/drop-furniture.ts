@@ -12,6 +12,10 @@ const GAZETTE_HEAD = /^(?:\d{1,3}\s+)?CÔNG BÁO\/Số .*\/Ngày \d/;
 const STAMP_START = /^(?:Người ký|Ký bởi)\s*:/;
 const STAMP_PART = /^(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)\s*:/;
 const STAMP_END = /^(?:Thời gian ký|Ngày ký)\s*:\s*\d/;
+/** Where a law web site's own words begin, under the text. */
+const SITE_FOOTER =
+  /^[\s*_#>-]*(?:Văn bản này chưa cập nhật nội dung Tiếng Anh|Bạn Chưa Đăng Nhập|Cảm ơn đã dùng ThuVienPhapLuat|về Lưu trữ, Sử dụng Thông tin Khách hàng)/iu;
+const LEAST_BEFORE_FOOTER = 0.4;
 const LONGEST_HEAD = 120;
 const FEWEST_REPEATS = 3;
 
@@ -62,9 +66,18 @@ function findStamps(lines: readonly ExtractedLine[]): ReadonlySet<ExtractedLine>
   return stamps;
 }
 
+/** Index of the first block that is a web site's own; the number of blocks where there is none. */
+function findSiteFooter(blocks: readonly ExtractedBlock[]): number {
+  const from = Math.floor(blocks.length * LEAST_BEFORE_FOOTER);
+  const at = blocks.findIndex(
+    (block, i) => i >= from && block.kind === "line" && SITE_FOOTER.test(block.text),
+  );
+  return at < 0 ? blocks.length : at;
+}
+
 /**
  * Takes out what belongs to the page and not to the text: page numbers alone on a line (also in the middle of a
- * sentence), running heads, stamps of digital signatures. Says how many of each in one message.
+ * sentence), running heads, stamps of digital signatures, what a web site adds below. Says how many of each in one message.
  */
 export function dropFurniture(blocks: readonly ExtractedBlock[]): { kept: KeptBlock[]; messages: Message[] } {
   const lines = blocks.filter((block) => block.kind === "line" && !isBlank(block)) as ExtractedLine[];
@@ -83,7 +96,8 @@ export function dropFurniture(blocks: readonly ExtractedBlock[]): { kept: KeptBl
   };
   const kept: KeptBlock[] = [];
   let afterFurniture = false;
-  for (const block of blocks) {
+  const footer = findSiteFooter(blocks);
+  for (const block of blocks.slice(0, footer)) {
     if (block.kind === "line" && !isBlank(block) && isFurniture(block)) {
       afterFurniture = true;
       continue;
@@ -91,6 +105,7 @@ export function dropFurniture(blocks: readonly ExtractedBlock[]): { kept: KeptBl
     kept.push({ block, afterFurniture });
     if (block.kind === "table" || !isBlank(block)) afterFurniture = false;
   }
+  counts.heads += blocks.length - footer;
   const total = counts.numbers + counts.heads + counts.stamps;
   if (total === 0) return { kept, messages: [] };
   const reason = `Bỏ ${counts.numbers} dòng số trang, ${counts.heads} dòng đầu trang, ${counts.stamps} dòng chữ ký số.`;
