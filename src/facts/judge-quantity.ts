@@ -22,7 +22,7 @@ const GOAL_WORDS =
   /phấn đấu|bảo đảm|đảm bảo|hoàn thành|nâng|đạt|duy trì|chỉ tiêu|mục tiêu|tối thiểu|ít nhất|cắt giảm|giảm|tăng|tỷ lệ|tỉ lệ|mức độ hài lòng|bình quân/iu;
 /** Verbs whose object is counted: «xây dựng được 300 căn hộ», «cải tạo 05 hồ». */
 export const ACTION_BEFORE =
-  /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|chuyển đổi|(?:bê tông|nhựa|cứng|kiên cố) (?:hóa|hoá)|đào tạo nghề|tư vấn|phát hành|huy động|ổn định|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$|(?:hỗ trợ|cấp|giao|xây dựng|đào tạo|dạy|tổ chức|trao|khám|tặng|bố trí)\s[^,;.]{1,40}\scho\s*$/iu;
+  /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|đưa vào (?:sử dụng|hoạt động|vận hành|khai thác)|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|chuyển đổi|(?:bê tông|nhựa|cứng|kiên cố) (?:hóa|hoá)|đào tạo nghề|tư vấn|phát hành|huy động|ổn định|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$|(?:hỗ trợ|cấp|giao|xây dựng|đào tạo|dạy|tổ chức|trao|khám|tặng|bố trí)\s[^,;.]{1,40}\scho\s*$/iu;
 const MINOR_UNIT =
   /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt|sao|tiêu chí)(?:\/|$)/iu;
 /** «tăng gấp 1,5 lần», «giảm 3 lần»: how many times as much, not how often. */
@@ -33,7 +33,7 @@ const MEASURED_IN_POINTS = /chỉ số|PCI|PAPI|PAR|SIPAS|DTI|điểm (?:số|tr
 const INDEX =
   /(?:chỉ số|hệ số|HDI|mật độ|tỷ số|tỉ số|tổng tỷ suất|mức sinh)(?!\p{L})[^;.]{0,80}(?:đạt|duy trì|là|còn|ở mức|bằng|:|\))\s*(?:ở mức\s*)?$/iu;
 /** «thuộc top 10»: a place, without a word for what is counted. */
-const AMONG_FIRST = /(?:^|[\s(])(?:top|tốp)\s*$/iu;
+const AMONG_FIRST = /(?:^|[\s(])(?:top|tốp|xếp hạng|xếp thứ)\s*$/iu;
 /** Words before a figure that only bind it to what is said: «với 12 loại vắc xin», «trong 5 năm». */
 const RELATES =
   /(?:^|\s)(?:với|gồm|bao gồm|trong|thuộc|của|tại|theo|ở|từng|mỗi|so|thứ|giữa|các|những|quá|sau|khi|do|số)\s*$/iu;

@@ -1,4 +1,5 @@
 import { syllablesOf, toNfc } from "../shared/vietnamese-text.ts";
+import { fitsIndicator } from "./fits-indicator.ts";
 import type { Indicator } from "./indicator.ts";
 import { createPhraseMatcher, isLightWord, type LexiconPhrase, type PhraseMatch } from "./match-phrases.ts";
 
@@ -51,10 +52,15 @@ export const foldedTokens = (text: string): string[] =>
 export function createIndicatorMatcher(indicators: readonly Indicator[]): IndicatorMatcher {
   const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const vocabulary = new Map<string, Set<string>>();
+  const wordingsOfId = new Map<string, readonly string[]>();
   const phrases: LexiconPhrase[] = [];
   for (const { id, name, synonyms, abbreviations } of indicators) {
     const wordings = [name.vi, name.en, ...synonyms.vi, ...synonyms.en, ...abbreviations].map(foldedTokens);
     for (const tokens of wordings) if (tokens.length > 0) phrases.push({ id, tokens });
+    wordingsOfId.set(
+      id,
+      wordings.map((tokens) => tokens.join(" ")),
+    );
     vocabulary.set(id, new Set(wordings.flat()));
   }
   const matcher = createPhraseMatcher(phrases);
@@ -80,8 +86,10 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
     nameClause(clause) {
       const tokens = foldedTokens(`${clause.name} ${clause.scope ?? ""}`);
       const nameTokens = foldedTokens(clause.name);
+      const words = nameTokens.join(" ");
       const fitting = matcher
         .match(tokens, CLAUSE_COVERAGE)
+        .filter((match) => fitsIndicator(words, wordingsOfId.get(match.id) ?? []))
         .filter((match) => unitsAgree(known.get(match.id)?.unit ?? "", clause.unit))
         .map((match) => ({
           id: match.id,

@@ -71,6 +71,9 @@ export function nameOf(
   if (clause.subject === "after" && isBare && own !== "") return cutLong(`${own} ${counted}`);
   if (RANKS.test(quantity.unit ?? ""))
     return cutLong(squeeze(`${own} ${quantity.unit ?? ""} ${afterUnit(text, clause)}`));
+  // «Giảm 25 hộ nghèo» says by how much, not how many are left.
+  if (clause.subject === "after" && !percent && after !== "" && FALLS.test(before))
+    return cutLong(`mức giảm số ${after}`);
   if (clause.subject === "after" && after !== "") return cutLong(withSharedPredicate(after));
   const share = SHARE.exec(stripEnds(before))?.[1];
   if (share !== undefined) return `tỷ lệ ${share}`;
@@ -79,10 +82,24 @@ export function nameOf(
     const subject = NO_SUBJECT.test(after) || isBare ? (previous ?? stripEnds(before)) : after;
     return cutLong(change === undefined ? subject : `mức ${change} ${subject}`);
   }
+  // «trong đó Hà Nội có tối thiểu 200 công trình»: the place is no name of what is counted.
+  if (ONLY_PLACE.test(own) && !percent && previous !== null && counted !== "") {
+    const isSame = previous.toLowerCase().startsWith(counted.toLowerCase());
+    return cutLong(`${isSame ? previous.replace(IN_PLACE, "") : counted} tại ${own}`);
+  }
   // «nước sạch … cho 100% người dân»: whom it reaches is part of what is measured.
   if (/\scho$/iu.test(own) && after !== "") return cutLong(`${own} ${counted}`);
-  return cutLong(completed(own, previous)) || cutLong(after);
+  // «nồng độ bụi giảm trung bình 5 μg/m3»: by how much, where a bound («giảm dưới 2%») would be the level.
+  const isChange = !["<", "<="].includes(quantity.comparator) && FALLS_BY.test(before);
+  const name = completed(own, previous);
+  return cutLong(isChange && name !== "" ? `mức giảm ${name}` : name) || cutLong(after);
 }
+
+const ONLY_PLACE =
+  /^(?:[Tt]hành phố|[Tt]ỉnh|TP\.?)?\s*(?:\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}|TP\.?\s?HCM)$/u;
+const IN_PLACE = / tại (?:[Tt]hành phố |[Tt]ỉnh )?\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)*$/u;
+const FALLS_BY = /(?<!mức\s)giảm(?:\s+(?:trung bình|bình quân|thêm))*\s*$/iu;
+const FALLS = /(?:^|[\s,])giảm(?:\s+(?:được|thêm|khoảng))?\s*$/iu;
 
 const afterUnit = (text: string, { quantity, end }: FigureClause): string =>
   stripEnds(text.slice(quantity.end, end));

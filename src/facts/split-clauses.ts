@@ -59,6 +59,9 @@ function clauseStart(
   const atLead = cutBefore(masked, floor, quantity.start, isLeadIn);
   if (ENDS_NAME.test(before) && SAYS_NOTHING.test(masked.slice(quantity.end)))
     return { start: atIndicator ?? floor, subject: "before" };
+  // «chỉ đạo các trường học vận động 100% học sinh …»: who is to be won over follows.
+  const winsOver = isShare(quantity.unit) ? /(?<=\s)vận động\s+$/u.exec(before) : null;
+  if (winsOver !== null) return { start: floor + winsOver.index, subject: "after" };
   if (isLeadIn(before)) return { start: floor, subject: "after" };
   if (atLead !== null && (atIndicator === null || atIndicator < atLead))
     return { start: atLead, subject: "after" };

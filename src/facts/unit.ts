@@ -14,7 +14,7 @@ const PER =
   /^\s*(?:\/|trên|trên mỗi|cho mỗi)\s*((?:[\d.]+|một|mỗi)?\s*(?:vạn|nghìn|triệu)?\s*(?:dân|người dân|người|trẻ đẻ sống|trẻ|hộ|lao động))(?!\p{L})/u;
 /** Words that begin no unit. */
 const NO_UNIT =
-  /^(?:và|hoặc|của|theo|so|trong|vào|đến|tới|từ|tại|ở|trở|là|được|có|với|cho|để|trên|dưới|thì|như|nêu|này|đó|khi|sau|trước|bằng|thuộc|các|những|số|hàng|hằng|mỗi|nên|vì|mà)(?!\p{L})/u;
+  /^(?:và|hoặc|của|theo|so|trong|vào|đến|tới|từ|tại|ở|trở|là|được|có|với|cho|để|trên|dưới|thì|như|nêu|này|đó|khi|sau|trước|bằng|thuộc|các|những|số|hàng|hằng|mỗi|nên|vì|mà|về)(?!\p{L})/u;
 
 /** A share of a whole: «%», «%/năm», «‰». */
 export const isShare = (unit: string | null): boolean => unit !== null && /^[%‰]/u.test(unit);

@@ -101,3 +101,29 @@ it.each([
 ] as const)("units «%s» and «%s» agree: %s", (known, read, agree) => {
   expect(unitsAgree(known, read)).toBe(agree);
 });
+
+describe("a clause that holds an indicator's words and is about something else", () => {
+  const named = createIndicatorMatcher([
+    indicator("pension", "Tỷ lệ người được hưởng lương hưu", {
+      synonyms: { vi: ["trợ cấp hưu trí xã hội"], en: [] },
+    }),
+    indicator("poverty", "Tỷ lệ hộ nghèo", { synonyms: { vi: ["hộ nghèo"], en: [] } }),
+    indicator("insurance", "Tỷ lệ dân số tham gia bảo hiểm y tế", {
+      synonyms: { vi: ["tham gia bảo hiểm y tế"], en: [] },
+    }),
+    indicator("certified", "Tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ", {
+      synonyms: { vi: ["lao động qua đào tạo"], en: [] },
+    }),
+  ]);
+  it.each([
+    ["its verb is another", "người hưởng trợ cấp hưu trí xã hội được tuyên truyền", null],
+    ["the group is narrower", "học sinh, sinh viên tham gia bảo hiểm y tế", null],
+    ["the near-poor are not the poor", "Tỷ lệ hộ cận nghèo", null],
+    ["a reduction is no level", "mức giảm tỷ lệ hộ nghèo", null],
+    ["what qualifies the name is missing", "tỷ lệ lao động qua đào tạo", null],
+    ["nothing of it", "Tỷ lệ hộ nghèo", "poverty"],
+    ["nothing of it either", "tỷ lệ lao động qua đào tạo có chứng chỉ", "certified"],
+  ])("%s: «%s» is %s", (_, name, id) => {
+    expect(named.nameClause(clause(name))).toBe(id);
+  });
+});
