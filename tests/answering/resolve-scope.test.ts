@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answering/answer.ts";
 import { createAssistant } from "../../src/answering/create-assistant.ts";
-import { newConversation, type ConversationState } from "../../src/answering/assistant.ts";
+import { newConversation, type Assistant, type ConversationState } from "../../src/answering/assistant.ts";
 import { corpusAssistant, type CorpusAssistant } from "../doubles/corpus-assistant.ts";
 
 const WARD = "tinh-quang-ngai/phuong-sa-huynh";
@@ -23,12 +23,16 @@ const documentsOf = ({ citations }: Answer): string[] => [
   ...new Set(citations.map(({ document }) => document)),
 ];
 
+/** One assistant for each corpus: making one takes longer than its answers. */
+const assistants = new Map<CorpusAssistant, Assistant>();
+
 async function converse(
   corpus: CorpusAssistant,
   turns: readonly string[],
   locality: string | null,
 ): Promise<Answer> {
-  const assistant = createAssistant(corpus.sources);
+  const assistant = assistants.get(corpus) ?? createAssistant(corpus.sources);
+  assistants.set(corpus, assistant);
   let state: ConversationState = { ...newConversation, locality };
   let last: Answer | undefined;
   for (const turn of turns) {
