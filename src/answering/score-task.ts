@@ -48,6 +48,9 @@ export function scoreTask(
   add(headings.at(-1) ?? "", ownTask === null ? 1 : CLAUSE_SHARE, null);
   if (ownTask !== null) add(ownTask, 1, null);
   add(assignments.map(({ task, span }) => `${task} ${slice(span)}`).join(" "), CLAUSE_SHARE, null);
+  // No sentence holds more than the section that it stands in.
+  const most = ownTask === null ? SENTENCE_SHARE * fit(around) : 1;
+  const needsSentences = most > Math.max(...fits.map(({ score }) => score));
   for (const { ownSpan, locator, heading, type } of section) {
     if (heading !== null && type === "indent" && heading.split(/\s+/u).length <= RUN_IN_WORDS) {
       const isAll = fit(shares(heading)) > CLAUSE_SHARE;
@@ -58,7 +61,7 @@ export function scoreTask(
         isAll ? RUN_IN_BONUS : 0,
       );
     }
-    if (type === "row") continue;
+    if (type === "row" || !needsSentences) continue;
     for (const span of splitSentences(text, ownSpan)) add(slice(span), SENTENCE_SHARE, { span, locator });
   }
   return fits.reduce((best, other) => (other.score > best.score ? other : best));
