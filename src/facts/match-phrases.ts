@@ -56,8 +56,12 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
     }
   }
   const entryCount = new Set(phrases.map((phrase) => phrase.id)).size;
+  const unknownWeight = Math.log(1 + entryCount);
+  const weights = new Map(
+    [...entriesByToken].map(([token, entries]) => [token, Math.log(1 + entryCount / entries.size)]),
+  );
   const weightOf = (token: string): number =>
-    LIGHT.has(token) ? LIGHT_WEIGHT : Math.log(1 + entryCount / (entriesByToken.get(token)?.size ?? 1));
+    LIGHT.has(token) ? LIGHT_WEIGHT : (weights.get(token) ?? unknownWeight);
   const totals = new Map(phrases.map((phrase) => [phrase, sumWeights(new Set(phrase.tokens), weightOf)]));
 
   return {
@@ -69,8 +73,12 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
         for (const phrase of phrasesByToken.get(token) ?? []) candidates.add(phrase);
       }
       const matches: PhraseMatch[] = [];
+      const present = new Set(tokens);
       for (const phrase of candidates) {
         const total = totals.get(phrase) ?? 0;
+        // No window holds more of a phrase than the whole text does: most candidates share one word only.
+        const held = phrase.tokens.filter((token) => present.has(token));
+        if (sumWeights(held, weightOf) < minimumCoverage * total - 1e-9) continue;
         const window = bestWindow(tokens, phrase.tokens, weightOf);
         const coverage = total === 0 ? 0 : window.weight / total;
         if (coverage < minimumCoverage) continue;
