@@ -17,12 +17,16 @@ export interface Deadline {
   readonly end: number;
 }
 
+/** Few stretches of a text hold a year at all. */
+const ANY_YEAR = /(?:19|20)\d\d/u;
+
 /**
  * The years by which something is to be done, in a stretch of text: «đến năm 2030», «giai đoạn 2026 - 2030» (its
  * end), «vào năm 2030». Starts («từ năm 2026») and years of comparison («so với năm 2020») are none.
  */
 export function findDeadlines(text: string): Deadline[] {
   const found: Deadline[] = [];
+  if (!ANY_YEAR.test(text)) return found;
   for (const match of text.matchAll(BY)) {
     const whole = match[0];
     const [, , periodEnd, lead, single] = match;
