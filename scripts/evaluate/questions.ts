@@ -10,6 +10,8 @@ const GATES = [
   { file: "tests/gold/questions.jsonl", accuracy: 0.93 },
   { file: "tests/gold/more-questions-a.jsonl", accuracy: 0.85 },
   { file: "tests/gold/more-questions-b.jsonl", accuracy: 0.7 },
+  { file: "tests/gold/more-questions-c.jsonl", accuracy: 0.85 },
+  { file: "tests/gold/more-questions-d.jsonl", accuracy: 0.85 },
 ] as const;
 const SHOWN_FAILURES = 12;
 
