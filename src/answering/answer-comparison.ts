@@ -1,3 +1,4 @@
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { Target } from "../facts/target.ts";
 import type { Query } from "../understanding/query.ts";
 import { compareTargets, isCount } from "./compare-targets.ts";
@@ -114,7 +115,7 @@ export const isCeiling = ({ comparator }: Target): boolean => comparator === "<"
 /** «Chênh nhau bao nhiêu?», «cao hơn mấy %?» */
 export const asksDistance = ({ tokens }: Query): boolean =>
   / (chenh( lech)?|cach (nhau|biet)|khoang cach|(cao|thap|nhieu|it|hon|kem) (hon |kem |nhau )?(\S+ ){0,6}(bao nhieu|may)|difference|gap|how much (higher|lower|more|less)|how far) /.test(
-    ` ${tokens.map(({ folded }) => folded).join(" ")} `,
+    foldedLine(tokens),
   );
 
 /** How far two shares lie apart, in points; null for anything else and for ranges. */

@@ -1,3 +1,4 @@
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { answerForPlace } from "./answer-for-place.ts";
 import { abstain, abstainForPlaces, answerSocially, askForPlace } from "./answer-plainly.ts";
@@ -78,7 +79,7 @@ export async function answerFromScope(
 
 /** «Chỉ tiêu giáo dục»: a field, no indicator, and no number asked. */
 function asksTopic({ topics, indicators, tokens }: ResolvedQuery): boolean {
-  const line = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
+  const line = foldedLine(tokens);
   return (
     topics.length > 0 &&
     indicators.length === 0 &&

@@ -1,3 +1,4 @@
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
@@ -13,7 +14,7 @@ const SHOWN = 2;
 
 /** «Nguyễn Duy Đức là ai?»: a name needs no place where a document has it: as signatory, or in a sentence of its own. */
 export function answerPerson(query: ResolvedQuery, library: Library): UnverifiedAnswer | null {
-  const line = ` ${query.tokens.map(({ folded }) => folded).join(" ")} `;
+  const line = foldedLine(query.tokens);
   if (!ASKS_WHO.test(line)) return null;
   const documents = currentDocuments(library);
   const signed = documents.filter(

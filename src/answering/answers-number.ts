@@ -15,13 +15,16 @@ const UNITS: readonly (readonly [asked: RegExp, stated: RegExp])[] = [
 const NAMING =
   /^\s*(?:\d+(?:\.\d+)*|[a-zđ])[.)]\s|(?:số|Số|điều|Điều|khoản|Khoản|mục|Mục|Phụ lục|Mẫu số|Quý|quý|tháng|năm|giai đoạn|nhiệm kỳ)\s*\d[\d/.-]*(?:\s*[-–]\s*\d+)?(?:[-/]\p{Lu}[\p{L}\p{N}/-]*)?|\d+\/\d+(?:\/\d+)?(?:[-/]\p{Lu}[\p{L}\p{N}/-]*)?|\d+-\p{Lu}[\p{L}/-]*/gu;
 
+/** Whether a sentence states any number that does more than name something. */
+export const statesNumber = (sentence: string): boolean => /\d/u.test(sentence.replace(NAMING, " "));
+
 /** Whether a sentence states a number of the kind that a question asks for; any number, where it names no unit. */
 export function answersNumber(question: string, sentence: string): boolean {
   const counted = COUNT.exec(` ${foldText(question)} `)?.[1] ?? null;
   if (counted !== null) return new RegExp(`\\d (?:\\S+ )?${counted}(?!\\p{L})`, "u").test(foldText(sentence));
   if (POPULATION.test(` ${foldText(question)} `)) return /\d[\d.]* (?:người|nhân khẩu)/u.test(sentence);
   const unit = UNITS.find(([asked]) => asked.test(question));
-  return unit === undefined ? /\d/u.test(sentence.replace(NAMING, " ")) : unit[1].test(sentence);
+  return unit === undefined ? statesNumber(sentence) : unit[1].test(sentence);
 }
 
 /** Measures that only a figure in the same measure answers; folded. */

@@ -1,5 +1,5 @@
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
-import { answersNumber } from "./answers-number.ts";
+import { statesNumber } from "./answers-number.ts";
 import { chooseSentences, holdsHeart, isScattered, type ScoredSentence } from "./find-sentences.ts";
 import type { Library } from "./library.ts";
 import { ENOUGH } from "./plan-draft.ts";
@@ -34,7 +34,7 @@ export function choosePassage(
   const isAbout = coverage >= ENOUGH;
   if (isAbout && chosen.some(({ text }) => holdsHeart(concepts, text, library))) return { chosen, coverage };
   // What states a figure could be another matter's: nearly is not enough there.
-  if (answersNumber("", best.text)) return null;
+  if (statesNumber(best.text)) return null;
   return (isAbout && best.score >= SURE) || standsOut(query, sentences)
     ? { chosen: [best], coverage: Math.max(coverage, best.score) }
     : null;

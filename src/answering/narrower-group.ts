@@ -1,3 +1,4 @@
+import { foldedLine } from "../understanding/folded-line.ts";
 import { foldText } from "../shared/vietnamese-text.ts";
 import { isMarked } from "../understanding/question-words.ts";
 import type { Query } from "../understanding/query.ts";
@@ -27,7 +28,7 @@ export function narrowerGroup(
   library: Library,
 ): string | null {
   if (found.length === 0) return null;
-  const folded = ` ${query.tokens.map((token) => token.folded).join(" ")} `;
+  const folded = foldedLine(query.tokens);
   const typed = ` ${query.tokens.map((token) => token.typed).join(" ")} `;
   // «Công nhận» is no «công nhân» where the person typed the marks.
   const asked = GROUPS.find(([group]) =>

@@ -1,3 +1,5 @@
+import type { CorpusDocument } from "../corpus/document.ts";
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { Target } from "../facts/target.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
@@ -25,14 +27,14 @@ export function answerDeadline(
   scope: Scope,
   library: Library,
 ): UnverifiedAnswer | null {
-  const line = ` ${query.tokens.map(({ folded }) => folded).join(" ")} `;
   if (query.intent !== "time" || query.roles.length > 0 || query.bodies.length > 0) return null;
-  const isMeant = REACHED.test(line) && !WORK.test(line);
-  const [document, ...others] = scope.documents.filter(
-    ({ key }) => rowsOf(query, key, scope, library).length > 0,
-  );
-  if (!isMeant || document === undefined || others.length > 0) return null;
-  const rows = rowsOf(query, document.key, scope, library);
+  const line = foldedLine(query.tokens);
+  if (!REACHED.test(line) || WORK.test(line)) return null;
+  const [found, ...others] = scope.documents
+    .map((document) => ({ document, rows: rowsOf(query, document, library) }))
+    .filter(({ rows }) => rows.length > 0);
+  if (found === undefined || others.length > 0) return null;
+  const { document, rows } = found;
   const draft = startDraft(query, library);
   for (const target of rows) writeTarget(draft, query, target, document, library, rows.length > 1);
   if (rows.every(({ deadline }) => deadline === null)) draft.add("assignment-no-time");
@@ -40,15 +42,13 @@ export function answerDeadline(
 }
 
 /** The targets of one document that the question means: of the value that it names, of its indicator, or in its words. */
-function rowsOf(query: ResolvedQuery, key: string, scope: Scope, library: Library): Target[] {
-  const document = scope.documents.find((other) => other.key === key);
-  if (document === undefined) return [];
+function rowsOf(query: ResolvedQuery, document: CorpusDocument, library: Library): Target[] {
   const { rows } = findFigures(query, document, library);
   const isNamed = (query.indicators[0]?.coverage ?? 0) >= NAMED;
   const meant = rows.filter(({ score }) => isNamed || score >= ABOUT).map(({ target }) => target);
   if (query.premises.length === 0 || meant.length > 0) return meant;
   return library.facts
-    .targets({ documents: [key] })
+    .targets({ documents: [document.key] })
     .filter(({ value, unit }) =>
       query.premises.some(
         (premise) =>

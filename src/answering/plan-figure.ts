@@ -1,3 +1,4 @@
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { IndicatorGroup } from "../facts/match-indicator.ts";
 import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
@@ -93,7 +94,7 @@ export async function answerFigure(
 
 /** Without the rows whose unit is not that of the number asked: 100% of the waste is no tonnage. */
 function inUnitAsked(query: ResolvedQuery, evidence: FigureEvidence): FigureEvidence {
-  const line = ` ${query.tokens.map(({ folded }) => folded).join(" ")} `;
+  const line = foldedLine(query.tokens);
   const isNamed = (query.indicators[0]?.coverage ?? 0) >= NAMED_IN_FULL;
   const rows = evidence.rows.filter(({ target }) => !contradictsUnit(line, target.unit, isNamed));
   return { ...evidence, rows };

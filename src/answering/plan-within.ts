@@ -1,3 +1,4 @@
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { Target } from "../facts/target.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { asksDistance, distanceOf, isCeiling, lowerFirst } from "./answer-comparison.ts";
@@ -33,7 +34,8 @@ export function answerWithin(
     .filter(({ rows }) => rows.length > 0);
   const indicators = new Set(found.flatMap(({ rows }) => rows.map(({ target }) => target.indicator)));
   const [evidence] = found;
-  if (evidence === undefined || (indicators.size < 2 && !OF_THINGS.test(lineOf(query)))) return null;
+  if (evidence === undefined || (indicators.size < 2 && !OF_THINGS.test(foldedLine(query.tokens))))
+    return null;
   if (found.length > 1 || narrowerGroup(query, found, library) !== null)
     return stateFigures(query, found, library, 0.95);
   const ordered = { ...evidence, rows: inOrder(evidence, query) };
@@ -42,8 +44,6 @@ export function answerWithin(
   writeFigures(draft, query, ordered, library);
   return draft.finish("comparison", 0.9);
 }
-
-const lineOf = ({ tokens }: ResolvedQuery): string => ` ${tokens.map(({ folded }) => folded).join(" ")} `;
 
 /** In the order in which the question names them. */
 function inOrder({ rows }: FigureEvidence, { indicators }: ResolvedQuery): FigureEvidence["rows"] {

@@ -1,3 +1,4 @@
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { CorpusDocument, DocumentKind } from "../corpus/document.ts";
 import type { Intent } from "../understanding/query.ts";
 import { readProvisionReference } from "../understanding/read-provision-reference.ts";
@@ -101,7 +102,7 @@ const isUnanswered = ({ kind }: UnverifiedAnswer): boolean => kind === "abstain"
 
 /** A question of a chat's place that names neither the place nor its programme may be meant for everywhere. */
 function isOpen({ places, intent, tokens }: ResolvedQuery): boolean {
-  const line = ` ${tokens.map(({ folded }) => folded).join(" ")} `;
+  const line = foldedLine(tokens);
   return (
     intent !== "figure" &&
     places.known.length + places.levels.length === 0 &&

@@ -1,3 +1,4 @@
+import { foldedLine } from "./folded-line.ts";
 import type { IndicatorGroup } from "../facts/match-indicator.ts";
 import { SOCIAL_INTENTS, type Concept, type Intent, type Query } from "./query.ts";
 import { isWeak } from "./question-words.ts";
@@ -138,9 +139,7 @@ function only(groups: readonly IndicatorGroup[]): string | undefined {
 /** «Ý là bao nhiêu % người già», «I mean the share»: the same question once more. */
 const saysAgain = ({ tokens, indicators }: Query): boolean =>
   indicators.length === 0 &&
-  /^ (a |u |khong |no )?(y (la|toi|em|minh|tui)|tuc la|nghia la|i mean|that is) /.test(lineOf(tokens));
-
-const lineOf = (tokens: Query["tokens"]): string => ` ${tokens.map(({ folded }) => folded).join(" ")} `;
+  /^ (a |u |khong |no )?(y (la|toi|em|minh|tui)|tuc la|nghia la|i mean|that is) /.test(foldedLine(tokens));
 
 /** «Hà Tĩnh?» after an English question goes on in English. */
 function inheritLanguage({ language, text }: Query, previous: Topic): Query["language"] {
@@ -219,9 +218,7 @@ function inheritPlaces(
       : places;
   }
   if (places.here) return places;
-  const other = / (kia|nay thi sao|con lai|thi sao) /.test(
-    ` ${query.tokens.map((token) => token.folded).join(" ")} `,
-  )
+  const other = / (kia|nay thi sao|con lai|thi sao) /.test(foldedLine(query.tokens))
     ? context.localityOfLevel(places.levels, previous.places.known)
     : null;
   if (other !== null)

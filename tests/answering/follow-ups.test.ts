@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answering/answer.ts";
-import { newConversation, type Assistant, type ConversationState } from "../../src/answering/assistant.ts";
-import { createAssistant } from "../../src/answering/create-assistant.ts";
 import { corpusAssistant, type CorpusAssistant } from "../doubles/corpus-assistant.ts";
 
 let corpus: CorpusAssistant;
-let assistant: Assistant;
 
 beforeAll(async () => {
   corpus = await corpusAssistant();
-  assistant = createAssistant(corpus.sources);
 }, 60_000);
 
 afterAll(() => {
@@ -17,13 +13,8 @@ afterAll(() => {
 });
 
 /** The answer to the last turn of «turn | turn | …». */
-async function lastOf(turns: string, locality: string | null): Promise<Answer> {
-  let state: ConversationState = { ...newConversation, locality };
-  let answer: Answer | null = null;
-  for (const turn of turns.split(" | ")) ({ answer, state } = await assistant.ask(turn, state));
-  if (answer === null) throw new Error("no turn");
-  return answer;
-}
+const lastOf = (turns: string, locality: string | null): Promise<Answer> =>
+  corpus.converse(turns.split(" | "), locality);
 
 const figures = ({ facts }: Answer): string[] =>
   facts.map(({ document, indicator, value }) => `${document} ${indicator ?? "–"} ${String(value)}`);

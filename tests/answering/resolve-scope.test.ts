@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/answering/answer.ts";
-import { createAssistant } from "../../src/answering/create-assistant.ts";
-import { newConversation, type Assistant, type ConversationState } from "../../src/answering/assistant.ts";
 import { corpusAssistant, type CorpusAssistant } from "../doubles/corpus-assistant.ts";
 
 const WARD = "tinh-quang-ngai/phuong-sa-huynh";
@@ -22,26 +20,6 @@ afterAll(() => {
 const documentsOf = ({ citations }: Answer): string[] => [
   ...new Set(citations.map(({ document }) => document)),
 ];
-
-/** One assistant for each corpus: making one takes longer than its answers. */
-const assistants = new Map<CorpusAssistant, Assistant>();
-
-async function converse(
-  corpus: CorpusAssistant,
-  turns: readonly string[],
-  locality: string | null,
-): Promise<Answer> {
-  const assistant = assistants.get(corpus) ?? createAssistant(corpus.sources);
-  assistants.set(corpus, assistant);
-  let state: ConversationState = { ...newConversation, locality };
-  let last: Answer | undefined;
-  for (const turn of turns) {
-    const { answer, state: next } = await assistant.ask(turn, state);
-    [last, state] = [answer, next];
-  }
-  if (last === undefined) throw new Error("no turn");
-  return last;
-}
 
 describe("a document that the question names", () => {
   it.each([
@@ -134,8 +112,8 @@ describe("further documents of other places and of the whole country", () => {
 
   it.each(questions)("do not change what is answered: $id", async ({ turns, locality, context }) => {
     const home = locality ?? context?.locality ?? null;
-    const before = await converse(small, turns, home);
-    const after = await converse(large, turns, home);
+    const before = await small.converse(turns, home);
+    const after = await large.converse(turns, home);
     expect([after.kind, after.facts, documentsOf(after)]).toEqual([
       before.kind,
       before.facts,

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Answer } from "../../src/answering/answer.ts";
+import { newConversation, type ConversationState } from "../../src/answering/assistant.ts";
 import { createAssistant } from "../../src/answering/create-assistant.ts";
 import { phrasingNames } from "../../src/answering/phrasing-names.ts";
 import type { PhrasingNames } from "../../src/answering/phrasing-grounds.ts";
@@ -15,6 +16,8 @@ export interface CorpusAssistant {
   readonly names: PhrasingNames;
   readonly sources: AssistantSources;
   answer(question: string, locality?: string | null): Promise<Answer>;
+  /** The answer to the last of several turns of one conversation. */
+  converse(turns: readonly string[], locality?: string | null): Promise<Answer>;
   close(): void;
 }
 
@@ -40,6 +43,13 @@ export async function corpusAssistant(more?: string): Promise<CorpusAssistant> {
     names: phrasingNames(sources),
     async answer(question, locality = null) {
       return (await assistant.ask(question, { locality, topic: null })).answer;
+    },
+    async converse(turns, locality = null) {
+      let state: ConversationState = { ...newConversation, locality };
+      let answer: Answer | null = null;
+      for (const turn of turns) ({ answer, state } = await assistant.ask(turn, state));
+      if (answer === null) throw new Error("no turn");
+      return answer;
     },
     close() {
       store.close();
