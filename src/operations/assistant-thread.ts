@@ -1,4 +1,3 @@
-import type { Answer } from "../answering/answer.ts";
 import type { ConversationState, LocalityChoice } from "../answering/assistant.ts";
 import type { ChatModelSettings } from "../answering/langchain-chat-model.ts";
 import { AppError } from "../shared/app-error.ts";
@@ -7,7 +6,8 @@ import type { ErrorMessage } from "../shared/error-message.ts";
 import type { Logger } from "../shared/logger.ts";
 import { startThread } from "../shared/start-thread.ts";
 import type { BuildRequest } from "./build-apart.ts";
-import type { ServingAssistant } from "./swap-assistant.ts";
+import { keepRunning } from "./keep-running.ts";
+import type { Asked, RunningThread, ThreadedAssistant } from "./keep-running.ts";
 
 export interface ThreadRequest extends BuildRequest {
   readonly languageModel: ChatModelSettings | null;
@@ -17,11 +17,6 @@ export interface ThreadRequest extends BuildRequest {
 export type ThreadOrder =
   | { readonly kind: "ask"; readonly id: number; readonly message: string; readonly state: ConversationState }
   | { readonly kind: "close" };
-
-interface Asked {
-  readonly answer: Answer;
-  readonly state: ConversationState;
-}
 
 /** What the thread says. */
 export type ThreadReply =
@@ -40,11 +35,6 @@ export type ThreadReply =
       readonly fields: Readonly<Record<string, unknown>>;
     };
 
-export interface ThreadedAssistant extends ServingAssistant {
-  /** Keys of the documents of its store. */
-  readonly documents: ReadonlySet<string>;
-}
-
 interface Waiting {
   resolve(asked: Asked): void;
   reject(error: unknown): void;
@@ -52,46 +42,14 @@ interface Waiting {
 
 /**
  * Opens the store and an assistant over it in a thread of its own, where both are warm before the first question: the
- * caller's thread is held up for no longer than a message takes. A thread that ends by itself fails what it was asked
- * and is started again with the next question.
+ * caller's thread is held up for no longer than a message takes. A thread that ends by itself is replaced.
  * @throws AppError as `openStore` does.
  */
 export async function openAssistantThread(
   request: ThreadRequest,
   logger: Logger,
 ): Promise<ThreadedAssistant> {
-  let current: Promise<RunningThread> = runThread(request, logger);
-  const first = await current;
-  let isClosed = false;
-  return {
-    documents: first.documents,
-    assistant: {
-      async ask(message, state) {
-        let thread = await current;
-        if (thread.hasEnded() && !isClosed) {
-          logger.error("assistant.ended", {});
-          current = runThread(request, logger).catch(() => thread);
-          thread = await current;
-        }
-        return thread.ask(message, state);
-      },
-      localities: () => first.localities,
-    },
-    close() {
-      isClosed = true;
-      void current.then((thread) => {
-        thread.close();
-      });
-    },
-  };
-}
-
-interface RunningThread {
-  readonly localities: readonly LocalityChoice[];
-  readonly documents: ReadonlySet<string>;
-  ask(message: string, state: ConversationState): Promise<Asked>;
-  hasEnded(): boolean;
-  close(): void;
+  return keepRunning(() => runThread(request, logger), logger);
 }
 
 function runThread(request: ThreadRequest, logger: Logger): Promise<RunningThread> {

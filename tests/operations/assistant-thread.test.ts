@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { newConversation } from "../../src/answering/assistant.ts";
 import { openAssistantThread } from "../../src/operations/assistant-thread.ts";
-import type { ThreadedAssistant } from "../../src/operations/assistant-thread.ts";
+import type { ThreadedAssistant } from "../../src/operations/keep-running.ts";
 import { openStore } from "../../src/operations/open-store.ts";
 import { serveStore } from "../../src/operations/serve-store.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
