@@ -3,53 +3,17 @@ import type { CorpusDocument, FrontMatter } from "../corpus/document.ts";
 import { yearOf } from "../corpus/make-key.ts";
 import { proposeLocality } from "../corpus/propose-locality.ts";
 import { sameNumber } from "../corpus/read-manifest.ts";
-import type { FactStore } from "../facts/fact-store.ts";
 import { findOddFigures } from "../facts/find-odd-figures.ts";
-import { describeFigure } from "../facts/describe-target.ts";
-import { proposeKnownIndicators, proposeSameIndicator } from "../facts/propose-same-indicator.ts";
 import type { Target } from "../facts/target.ts";
 import { AppError } from "../shared/app-error.ts";
 import { sliceSpan } from "../shared/span.ts";
 import type { LocalityIndex } from "../corpus/locality.ts";
-import type { Lexicons } from "../understanding/lexicon.ts";
 import { wordsAround } from "./choose-locality.ts";
-import { correctionYaml, frontMatterYaml, indicatorYaml } from "./review-snippets.ts";
+import { reviewNameless, reviewSame } from "./review-indicators.ts";
+import { manifestOf, nowhere, placeOf, shorten } from "./review-item.ts";
+import type { ReviewItem, ReviewSource } from "./review-item.ts";
+import { correctionYaml, frontMatterYaml } from "./review-snippets.ts";
 import { wordsForCorrection } from "./words-for-correction.ts";
-
-/** Something that a person should look at, and how to settle it. */
-export interface ReviewItem {
-  readonly topic: ReviewTopic;
-  /** One or two sentences, in Vietnamese. */
-  readonly what: string;
-  readonly line: number | null;
-  readonly page: number | null;
-  /** The source's own words; null where it is about no place of the text. */
-  readonly quote: string | null;
-  /** What to put where; null where there is nothing to write. */
-  readonly remedy: { readonly file: string; readonly yaml: string } | null;
-}
-
-/** In the order in which they are listed. */
-export const reviewTopics = {
-  unread: "Không đọc được",
-  place: "Địa bàn",
-  message: "Lời nhắc khi đọc",
-  figure: "Số liệu nên xem lại",
-  blank: "Chỗ để trống",
-  indicator: "Chỉ tiêu chưa có tên trong từ điển",
-  "same-indicator": "Có thể là cùng một chỉ tiêu với văn bản khác",
-  reference: "Văn bản được nêu mà kho chưa có",
-} as const;
-
-export type ReviewTopic = keyof typeof reviewTopics;
-
-/** What a review is made from; a `Store` fits. */
-export interface ReviewSource {
-  readonly documents: CorpusStore;
-  readonly facts: FactStore;
-  readonly localities: LocalityIndex;
-  readonly lexicons: Pick<Lexicons, "indicators" | "topics">;
-}
 
 /**
  * Lists what is unsure about a document, topic by topic, each in reading order.
@@ -166,69 +130,6 @@ function reviewBlanks(document: CorpusDocument): ReviewItem[] {
   });
 }
 
-function reviewNameless(
-  document: CorpusDocument,
-  text: string,
-  targets: readonly Target[],
-  { documents, lexicons }: ReviewSource,
-  takenIds: Set<string>,
-): ReviewItem[] {
-  const named = new Set<string>();
-  return targets.flatMap((target): ReviewItem[] => {
-    const words = target.name.toLowerCase();
-    if (target.indicator !== null || target.nature === "objective" || named.has(words)) return [];
-    named.add(words);
-    const known = proposeKnownIndicators(target, lexicons.indicators);
-    const [best] = known;
-    const like = known.map(({ indicator }) => `${indicator.id} («${indicator.name.vi}»)`).join("; ");
-    return [
-      {
-        topic: "indicator",
-        what: `«${target.name}» (${describeFigure(target)}) tìm và hỏi được bằng chính những chữ này.${best === undefined ? "" : ` Gần nhất trong từ điển: ${like}.`}`,
-        ...placeOf(document.key, target, documents),
-        quote: shorten(sliceSpan(text, target.span)),
-        remedy:
-          best === undefined
-            ? {
-                file: "corpus/indicators.yaml",
-                yaml: indicatorYaml([target.name], target.unit, lexicons.topics, takenIds),
-              }
-            : {
-                file: manifestOf(document.key),
-                yaml: correctionYaml(wordsForCorrection(text, target, targets), {
-                  indicator: best.indicator.id,
-                }),
-              },
-      },
-    ];
-  });
-}
-
-/** Pairs of wordings of this document and another one; nothing is merged before a person writes it down. */
-function reviewSame(
-  document: CorpusDocument,
-  { documents, facts, lexicons }: ReviewSource,
-  takenIds: Set<string>,
-): ReviewItem[] {
-  const current = documents.list().filter(({ key, status }) => key === document.key || status !== "replaced");
-  const targets = facts.targets({ documents: current.map(({ key }) => key) });
-  return proposeSameIndicator(targets)
-    .filter(({ a, b }) => a.document === document.key || b.document === document.key)
-    .map(({ a, b, likeness }) => {
-      const [own, other] = a.document === document.key ? [a, b] : [b, a];
-      return {
-        topic: "same-indicator",
-        what: `«${own.name}» ở đây và «${other.name}» ở «${other.document}» (${other.locator}) giống nhau ${Math.round(likeness * 100)}%. Nếu là một, khai báo chung:`,
-        ...placeOf(document.key, own, documents),
-        quote: shorten(sliceSpan(documents.text(document.key), own.span)),
-        remedy: {
-          file: "corpus/indicators.yaml",
-          yaml: indicatorYaml([own.name, other.name], own.unit ?? other.unit, lexicons.topics, takenIds),
-        },
-      };
-    });
-}
-
 function reviewReferences(document: CorpusDocument, documents: CorpusStore): ReviewItem[] {
   const numbers = documents.list().flatMap(({ number }) => (number === null ? [] : [number]));
   return [...document.implements, ...document.alsoCites].flatMap(
@@ -250,28 +151,6 @@ function reviewReferences(document: CorpusDocument, documents: CorpusStore): Rev
       ];
     },
   );
-}
-
-const nowhere = { line: null, page: null, quote: null } as const;
-
-function placeOf(
-  key: string,
-  { span }: Target,
-  documents: CorpusStore,
-): { line: number | null; page: number | null } {
-  const place = documents.place(key, span.start);
-  return { line: place?.line ?? null, page: place?.page ?? null };
-}
-
-function manifestOf(key: string): string {
-  return `corpus/${key}/document.yaml`;
-}
-
-const LONGEST_QUOTE = 160;
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE - 1)}…`;
 }
 
 function unknownKey(key: string, documents: CorpusStore): AppError {

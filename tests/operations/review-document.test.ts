@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { openStore } from "../../src/operations/open-store.ts";
 import type { Store } from "../../src/operations/open-store.ts";
 import { reviewDocument } from "../../src/operations/review-document.ts";
-import type { ReviewTopic } from "../../src/operations/review-document.ts";
+import type { ReviewTopic } from "../../src/operations/review-item.ts";
 import { silentLogger } from "../../src/shared/logger.ts";
 import { caught } from "../doubles/catch-error.ts";
 import { smallCorpus, temporaryDirectory, writeTree } from "../doubles/small-corpus.ts";
