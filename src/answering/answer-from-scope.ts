@@ -61,7 +61,7 @@ export async function answerFromScope(
     case "duties":
       return (
         (await ready(query, scope, library)) ??
-        answerDeadline(query, scope, library) ??
+        (await answerDeadline(query, scope, library)) ??
         (await answerAssignment(query, scope, library))
       );
     case "figure":

@@ -1,12 +1,15 @@
 import type { CorpusDocument } from "../corpus/document.ts";
+import { sliceSpan } from "../shared/span.ts";
 import { foldedLine } from "../understanding/folded-line.ts";
 import type { Target } from "../facts/target.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { writeTarget } from "./answer-target.ts";
 import { findFigures } from "./find-figures.ts";
+import { holdsHeart } from "./find-sentences.ts";
 import type { Library } from "./library.ts";
 import { startDraft } from "./plan-draft.ts";
+import { answerFigure } from "./plan-figure.ts";
 import type { Scope } from "./resolve-scope.ts";
 
 /** Asks by when something is reached; «thực hiện khi nào?» asks for the time-frame of work. Folded, blanks at both ends. */
@@ -20,19 +23,23 @@ const NAMED = 0.8;
 
 /**
  * «Đến năm nào có 300 căn?», «bao giờ xóa xong nhà tạm?»: the target asked about with its year, or that the document
- * gives none. Null where the question is about work, or no target is meant.
+ * gives none. A figure that the question gives and no target meant has is answered as a question for the figure.
+ * Null where the question is about work, or no target is meant.
  */
-export function answerDeadline(
+export async function answerDeadline(
   query: ResolvedQuery,
   scope: Scope,
   library: Library,
-): UnverifiedAnswer | null {
-  if (query.intent !== "time" || query.roles.length > 0 || query.bodies.length > 0) return null;
+): Promise<UnverifiedAnswer | null> {
+  if (query.intent !== "time" || query.roles.length > 0 || namesBody(query)) return null;
   const line = foldedLine(query.tokens);
-  if (!REACHED.test(line) || WORK.test(line)) return null;
+  const givesFigure = query.premises.length > 0;
+  if (WORK.test(line) || !(givesFigure || REACHED.test(line))) return null;
   const [found, ...others] = scope.documents
     .map((document) => ({ document, rows: rowsOf(query, document, library) }))
     .filter(({ rows }) => rows.length > 0);
+  if (givesFigure && !found?.rows.some((row) => isGiven(row, query)))
+    return await answerFigure(query, scope, library);
   if (found === undefined || others.length > 0) return null;
   const { document, rows } = found;
   const draft = startDraft(query, library);
@@ -41,18 +48,26 @@ export function answerDeadline(
   return draft.finish("target", 0.9);
 }
 
+/** Whether a body is named, other than by an indicator's own words: «lao động đóng bảo hiểm xã hội». */
+const namesBody = ({ bodies, indicators }: ResolvedQuery): boolean =>
+  bodies.some((body) => !indicators.some(({ start, end }) => start < body.end && body.start < end));
+
 /** The targets of one document that the question means: of the value that it names, of its indicator, or in its words. */
 function rowsOf(query: ResolvedQuery, document: CorpusDocument, library: Library): Target[] {
   const { rows } = findFigures(query, document, library);
   const isNamed = (query.indicators[0]?.coverage ?? 0) >= NAMED;
   const meant = rows.filter(({ score }) => isNamed || score >= ABOUT).map(({ target }) => target);
   if (query.premises.length === 0 || meant.length > 0) return meant;
+  const text = library.corpus.text(document.key);
   return library.facts
     .targets({ documents: [document.key] })
-    .filter(({ value, unit }) =>
-      query.premises.some(
-        (premise) =>
-          premise.value === value && premise.unit !== null && unit?.startsWith(premise.unit) === true,
-      ),
+    .filter(
+      (target) => isGiven(target, query) && holdsHeart(query.concepts, sliceSpan(text, target.span), library),
     );
 }
+
+/** Whether a target's value is one that the question gives. */
+const isGiven = ({ value, unit }: Target, { premises }: ResolvedQuery): boolean =>
+  premises.some(
+    (premise) => premise.value === value && premise.unit !== null && unit?.startsWith(premise.unit) === true,
+  );

@@ -398,6 +398,24 @@ describe("a wrong premise", () => {
     expect(flats.text).toContain("Không phải 500");
   });
 
+  it("is corrected where its year is asked", async () => {
+    const coverage = await ask("Năm nào Đức Phổ có 50% lao động đóng BHXH?");
+    expect(coverage.text).toContain("Không phải 50%: văn bản ghi 20%");
+    const water = await ask("Khi nào 80% hộ nông thôn Đức Phổ dùng nước sạch?");
+    expect(water.facts.map(({ value, deadline }) => [value, deadline])).toEqual([[80, 2030]]);
+  });
+
+  it("borrows no other indicator's figure of the same value", async () => {
+    for (const question of [
+      "Từ Sơn xoá 100% nhà tạm vào năm nào?",
+      "Đến bao giờ thì 100% người lao động ở Hà Tĩnh có bảo hiểm thất nghiệp?",
+    ]) {
+      const { facts, text } = await ask(question);
+      expect(facts, question).toEqual([]);
+      expect(text, question).toContain("không nêu");
+    }
+  });
+
   it("is confirmed where it is right", async () => {
     const { text } = await ask("Đức Phổ đặt 300 căn nhà ở xã hội phải không?");
     expect(text).toContain("khớp với văn bản");
