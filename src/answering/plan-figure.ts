@@ -4,17 +4,16 @@ import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
-import { answersNumber, contradictsUnit } from "./answers-number.ts";
+import { contradictsUnit } from "./answers-number.ts";
 import { writeFigures } from "./answer-target.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
 import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
 import { placeOf, type Library } from "./library.ts";
-import { meetsDemand } from "./meets-demand.ts";
 import { narrowerGroup } from "./narrower-group.ts";
 import { ENOUGH, NEAR, contentOfText, quote, startDraft } from "./plan-draft.ts";
 import type { Scope } from "./resolve-scope.ts";
-import { holdsAll } from "./score-content.ts";
+import { askedBesideName, holdsAllAsked, isInTheseWords, saysHowMuch, tellsOf } from "./says-how-much.ts";
 import { wordPremise } from "./word-figure.ts";
 
 /** What leads a search without being asked. */
@@ -44,7 +43,8 @@ export async function answerFigure(
       .map((evidence) => inUnitAsked(query, evidence))
       .filter(({ rows }) => rows.length > 0);
     if (!scope.placed && usable.length > 1) return askForPlace(query, library);
-    if (usable.length > 0) return stateFigures(query, usable, library, 0.95);
+    const said = usable.length === 0 ? null : await saidBeside(query, usable, scope, library);
+    if (usable.length > 0) return said ?? stateFigures(query, usable, library, 0.95);
   }
   // A law that sets no targets at all is not said to lack one: its rules are read as text.
   const missing = setsTargets(scope, library) ? (found[0]?.missing ?? []) : [];
@@ -60,12 +60,13 @@ export async function answerFigure(
     const sure = sentences.filter(
       (sentence) =>
         sentence.score >= (missing.length > 0 ? SURE_SENTENCE : ENOUGH) &&
-        saysHowMuch(query, sentence, named.length > 0) &&
-        holdsAllAsked(query, sentence) &&
+        saysHowMuch(query, sentence, named.length > 0 && !isInTheseWords(query, sentence, library)) &&
+        holdsAllAsked(query, sentence, named.length > 0, library) &&
         holdsHeart(query.concepts, sentence.text, library),
     );
     const { chosen, coverage } = chooseSentences(query.concepts, sure, 2, library);
-    if (chosen.length > 0) return quote(query, chosen, coverage, library, named);
+    const isSaid = chosen.some((sentence) => isInTheseWords(query, sentence, library));
+    if (chosen.length > 0) return quote(query, chosen, coverage, library, isSaid ? [] : named);
   }
   const corrected = premiseCorrection(query, missing.length > 0, sentences, library);
   if (corrected !== null) return corrected;
@@ -90,6 +91,22 @@ export async function answerFigure(
     },
     library,
   );
+}
+
+/** A sentence with a number that says all that is asked, where the figures found are of something else that bears a part of its name. */
+async function saidBeside(
+  query: ResolvedQuery,
+  found: readonly FigureEvidence[],
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer | null> {
+  const beside = askedBesideName(query, library);
+  if (beside.length === 0 || tellsOf(beside, found, library)) return null;
+  const sentences = await findSentences(query.concepts, query, scope.documents, library);
+  const said = sentences.find(
+    (sentence) => isInTheseWords(query, sentence, library) && saysHowMuch(query, sentence, false),
+  );
+  return said === undefined ? null : quote(query, [said], 0.9, library);
 }
 
 /** Without the rows whose unit is not that of the number asked: 100% of the waste is no tonnage. */
@@ -140,19 +157,6 @@ const onlyBaselines = (evidence: FigureEvidence): FigureEvidence => ({
   ...evidence,
   rows: evidence.rows.filter(({ target }) => target.nature === "baseline"),
 });
-
-/** Whether a sentence gives what is asked: a number of its kind, what a demand is for, or that it holds for all. */
-function saysHowMuch(query: ResolvedQuery, { text }: ScoredSentence, isNamed: boolean): boolean {
-  if (query.demand !== null && query.demand !== "actual") return meetsDemand(query.demand, text);
-  const isUniversal = /tất cả|mọi |toàn bộ|100%/u.test(text);
-  const asksWhen = query.intent === "time" || query.also.includes("time");
-  const states = asksWhen ? /\d/u.test(text) : answersNumber(query.text, text);
-  return isUniversal || (!isNamed && query.demand === null && states);
-}
-
-/** Whether a sentence holds something of each thing that the message asks itself. */
-const holdsAllAsked = ({ concepts }: ResolvedQuery, { shares }: ScoredSentence): boolean =>
-  holdsAll(shares.slice(0, concepts.length).filter((_, at) => concepts[at]?.weight === 1));
 
 /** What an indicator is called leads to the words nearest to it where a document sets no figure for it. */
 function withIndicatorWords(

@@ -18,6 +18,15 @@ async function faultOf(files: Readonly<Record<string, string>>) {
 describe("the lexicons that ship", () => {
   const lexicons = loadLexicons("corpus");
 
+  test("write out no office abbreviation that is a common word in small letters", () => {
+    const common = ["đa", "tư", "đu", "an", "to", "ban", "da", "the"];
+    const matched = lexicons.abbreviations.filter(
+      ({ short, caseSensitive, register }) =>
+        register === "office" && !caseSensitive && common.includes(short.toLowerCase()),
+    );
+    expect(matched).toEqual([]);
+  });
+
   test("load, and are generous", () => {
     expect(lexicons.abbreviations.length).toBeGreaterThan(150);
     expect(lexicons.indicators.length).toBeGreaterThan(40);
