@@ -117,10 +117,12 @@ export function abstain(query: Query, absence: Absence, library: Library): Unver
 
 /** The office's abbreviations that a question holds, each with what alone it can stand for. */
 function abbreviationsIn({ text }: Query, library: Library): { short: string; long: string }[] {
-  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  return library.lexicons.abbreviations.flatMap(({ short, long, register }) => {
+  const words = text.split(/[^\p{L}\p{N}]+/u);
+  const held = new Set([...words, ...words.map((word) => word.toLowerCase())]);
+  return library.lexicons.abbreviations.flatMap(({ short, long, register, caseSensitive }) => {
     const [only] = long;
-    const isHeld = register === "office" && long.length === 1 && words.has(short.toLowerCase());
+    const spelt = caseSensitive ? short : short.toLowerCase();
+    const isHeld = register === "office" && long.length === 1 && held.has(spelt);
     return isHeld && only !== undefined ? [{ short, long: only }] : [];
   });
 }

@@ -60,4 +60,9 @@ describe("the meaning of a term", () => {
     expect(text.split("\n")[0]).toBe(line);
     expect(facts).toEqual([]);
   });
+
+  it("takes no ordinary word for an abbreviation of the same letters", async () => {
+    expect((await corpus.answer("nghèo đa chiều là gì")).text).not.toContain("viết tắt");
+    expect((await corpus.answer("ĐA là gì")).text).toContain("ĐA là viết tắt của đề án.");
+  });
 });
