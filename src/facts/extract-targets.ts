@@ -63,11 +63,12 @@ export function extractTargets(
       )
     )
       return;
-    const place = placeFor(parsed, node, ancestors);
     if (node.type === "table") {
+      const place = placeFor(parsed, node, ancestors);
       for (const draft of readTargetTable(place, node))
         keep([draft], rowPlace(place, node, draft.span.start));
     } else if (READ.has(node.type)) {
+      const place = placeFor(parsed, node, ancestors);
       const figures = readTargetParagraph(place);
       keep(figures, place);
       keep(readObjectives(place, figures), place);

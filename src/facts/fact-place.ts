@@ -1,8 +1,11 @@
 import type { ParsedDocument } from "../corpus/document.ts";
 import { readMarker } from "../corpus/lines/read-marker.ts";
 import type { Provision } from "../corpus/provision.ts";
+import { memoiseFor } from "../shared/memoise.ts";
 import type { Span } from "../shared/span.ts";
 import { deadlineOfHeadings, deadlineOfTitle } from "./read-deadline.ts";
+import type { Segment } from "./split-segments.ts";
+import { splitSegments } from "./split-segments.ts";
 import type { SectionKind } from "./target-context.ts";
 import { isLaw, sectionKind } from "./target-context.ts";
 
@@ -27,19 +30,13 @@ export interface FactPlace {
   readonly headingSpan: Span | null;
 }
 
-const years = new WeakMap<ParsedDocument, number | null>();
-
 /** The year of the text: its date's, or else the last one that the documents named in its preamble bear. */
-function documentYear(parsed: ParsedDocument): number | null {
-  const known = years.get(parsed);
-  if (known !== undefined) return known;
+const documentYear = memoiseFor((parsed: ParsedDocument): number | null => {
   const { date, implements: carriedOut } = parsed.frontMatter;
   const dates = date === null ? carriedOut.map((reference) => reference.date ?? "") : [date];
   const found = dates.flatMap((printed) => /(?:19|20)\d{2}/.exec(printed)?.[0] ?? []).map(Number);
-  const year = found.length > 0 ? Math.max(...found) : null;
-  years.set(parsed, year);
-  return year;
-}
+  return found.length > 0 ? Math.max(...found) : null;
+});
 
 /** Where the words go on after a heading that runs in before them; 0 where there is none. */
 function afterRunIn(node: Provision, own: string): number {
@@ -49,26 +46,26 @@ function afterRunIn(node: Provision, own: string): number {
   return end + rest < own.length && own.slice(end).trimStart().startsWith(":") ? end + rest : 0;
 }
 
-const titleYears = new WeakMap<ParsedDocument, number | null>();
-
-function titleDeadline(parsed: ParsedDocument): number | null {
-  const known = titleYears.get(parsed);
-  if (known !== undefined) return known;
+const titleDeadline = memoiseFor((parsed: ParsedDocument): number | null => {
   const { title } = parsed.frontMatter;
-  const year = title === null ? null : deadlineOfTitle(title, documentYear(parsed));
-  titleYears.set(parsed, year);
-  return year;
-}
+  return title === null ? null : deadlineOfTitle(title, documentYear(parsed));
+});
 
+const placesOf = memoiseFor((_: ParsedDocument) => new Map<Provision, FactPlace>());
+
+/** A provision's place, worked out once a document: targets and assignments are read from the same ones. */
 export function placeFor(
   parsed: ParsedDocument,
   node: Provision,
   ancestors: readonly Provision[],
 ): FactPlace {
+  const places = placesOf(parsed);
+  const known = places.get(node);
+  if (known !== undefined) return known;
   const own = parsed.text.slice(node.ownSpan.start, node.ownSpan.end);
   const start = Math.max(node.type === "text" ? 0 : (readMarker(own)?.length ?? 0), afterRunIn(node, own));
   const headings = [...ancestors, node].flatMap(({ heading }) => heading ?? []);
-  return {
+  const place: FactPlace = {
     parsed,
     path: node.path,
     eId: node.eId,
@@ -83,7 +80,12 @@ export function placeFor(
     type: node.type,
     headingSpan: node.headingSpan,
   };
+  places.set(node, place);
+  return place;
 }
+
+/** The segments of a place's words, cut once for all that read them. */
+export const segmentsOf = memoiseFor((place: FactPlace): readonly Segment[] => splitSegments(place.text));
 
 /** The place of a table's row that holds an offset: a cell is cited by its row. */
 export function rowPlace(place: FactPlace, table: Provision, offset: number): FactPlace {

@@ -1,3 +1,5 @@
+import { memoise } from "../shared/memoise.ts";
+
 const YEAR = String.raw`(?:19|20)\d{2}`;
 /** What an earlier year is only compared with, or a start: no deadline. */
 const NOT_BY = new RegExp(
@@ -53,14 +55,18 @@ export function findDeadlines(text: string): Deadline[] {
   return found;
 }
 
+/** The same heading stands above many provisions. */
+const HEADINGS_REMEMBERED = 256;
+
 /**
  * The deadline that a heading sets: its last year («đến năm 2030», «giai đoạn 2026 - 2030»). A vision beyond it
  * («giai đoạn 2026 - 2030, tầm nhìn đến năm 2045») is another matter.
  */
-function headingDeadline(heading: string): number | null {
+const headingDeadline = memoise((heading: string): number | null => {
+  if (!ANY_YEAR.test(heading)) return null;
   const nearer = heading.replace(/(\d{4}.*?)[,;]?\s*(?:tầm nhìn|định hướng).*$/isu, "$1");
   return findDeadlines(nearer).at(-1)?.year ?? null;
-}
+}, HEADINGS_REMEMBERED);
 
 /** The innermost heading's deadline. */
 export function deadlineOfHeadings(headings: readonly string[]): number | null {

@@ -4,9 +4,9 @@ import { findCoordinated, readBody, startsWithBody } from "./body-phrase.ts";
 import { findTimeFrame, rolesOfDuty } from "./duty-roles.ts";
 import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
+import { segmentsOf } from "./fact-place.ts";
 import { bodyBefore, ENTRUSTS, subjectOf } from "./find-subject.ts";
 import type { Segment } from "./split-segments.ts";
-import { splitSegments } from "./split-segments.ts";
 
 /** What reading a paragraph's duties needs to know of the text around it. */
 export interface DutyContext {
@@ -191,7 +191,7 @@ export function readDuties(place: FactPlace, context: DutyContext): AssignmentDr
   let actor = context.headingBody;
   let first = true;
   const { text } = place;
-  for (const sentence of groupBySentence(splitSegments(text))) {
+  for (const sentence of groupBySentence(segmentsOf(place))) {
     const [opening] = sentence;
     if (!opening) continue;
     const subject = context.namesDuties

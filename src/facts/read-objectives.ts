@@ -1,10 +1,10 @@
 import type { Span } from "../shared/span.ts";
 import type { FactPlace } from "./fact-place.ts";
+import { segmentsOf } from "./fact-place.ts";
 import { findDeadlines } from "./read-deadline.ts";
 import { readStatedAims } from "./read-stated-aims.ts";
 import { AIM, DONE, SAYS_MORE, splitAims } from "./split-aims.ts";
 import type { Segment } from "./split-segments.ts";
-import { splitSegments } from "./split-segments.ts";
 import type { TargetDraft } from "./target-draft.ts";
 
 const SPECIFIC = /cụ thể|chỉ tiêu/iu;
@@ -108,7 +108,7 @@ export function readObjectives(place: FactPlace, figures: readonly TargetDraft[]
   const from = place.headingSpan
     ? place.headingSpan.end - at
     : (/^(?:[-–+•*]|\(?\p{L}{1,3}\)|\d+[.)])\s+/u.exec(text)?.[0].length ?? 0);
-  return splitSegments(text).flatMap((segment) => {
+  return segmentsOf(place).flatMap((segment) => {
     if (segment.isParenthesis) return [];
     if (section === "goals") return readGoals(place, segment, from, spans);
     return readStatedAims(text, segment)

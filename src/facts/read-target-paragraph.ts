@@ -1,5 +1,6 @@
 import type { TargetDraft } from "./target-draft.ts";
 import type { FactPlace } from "./fact-place.ts";
+import { segmentsOf } from "./fact-place.ts";
 import { isMinor, judgeQuantity } from "./judge-quantity.ts";
 import { nameInPlace, nameOf, scopeOf } from "./name-target.ts";
 import type { Quantity } from "./quantity.ts";
@@ -9,7 +10,7 @@ import { findDeadlines } from "./read-deadline.ts";
 import type { FigureClause } from "./split-clauses.ts";
 import { splitClauses } from "./split-clauses.ts";
 import type { Segment } from "./split-segments.ts";
-import { maskParentheses, splitSegments } from "./split-segments.ts";
+import { maskParentheses } from "./split-segments.ts";
 import { opensWithAim } from "./target-context.ts";
 import { unitOfSubject } from "./unit-of-subject.ts";
 
@@ -96,7 +97,7 @@ export function readTargetParagraph(place: FactPlace): TargetDraft[] {
   if (!/\d/.test(text)) return [];
   const quantities = findQuantities(text);
   if (quantities.length === 0) return [];
-  const segments = splitSegments(text);
+  const segments = segmentsOf(place);
   const deadlines = findDeadlines(text);
   const fromHeadings = place.deadline;
   const drafts: TargetDraft[] = [];

@@ -27,12 +27,17 @@ function sentencesOf(text: string): { start: number; end: number }[] {
   return sentences;
 }
 
+const isStop = (char: string): boolean => char === "." || char === ";" || char === "," || char.trim() === "";
+
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {
   let [from, to] = [start, end];
-  while (from < to && /[\s;,.]/.test(text.charAt(from))) from++;
-  while (to > from && /[\s;,.]/.test(text.charAt(to - 1))) to--;
+  while (from < to && isStop(text.charAt(from))) from++;
+  while (to > from && isStop(text.charAt(to - 1))) to--;
   return { start: from, end: to };
 }
+
+/** Where a sentence may be cut. */
+const MARKS = /[();]/g;
 
 /**
  * Cuts a paragraph into segments at full stops, semicolons and inline items «(1)»; each parenthesis that holds a figure is a segment
@@ -51,13 +56,13 @@ export function splitSegments(text: string): Segment[] {
     let from = sentence.start;
     let opened = 0;
     const inner: [number, number][] = [];
-    for (let i = sentence.start; i < sentence.end; i++) {
-      const char = text.charAt(i);
+    for (const { 0: char, index } of text.slice(sentence.start, sentence.end).matchAll(MARKS)) {
+      const i = sentence.start + index;
+      if (i < from) continue;
       const item = char === "(" && depth === 0 ? ITEM.exec(text.slice(i, i + 8))?.[0].length : undefined;
       if (item !== undefined) {
         add(from, i, false);
         from = i + item;
-        i = from - 1;
       } else if (char === "(") {
         if (depth === 0) opened = i;
         depth++;
@@ -77,6 +82,7 @@ export function splitSegments(text: string): Segment[] {
 
 /** The same length, with what stands in parentheses blanked out: commas and figures there belong to themselves. */
 export function maskParentheses(text: string): string {
+  if (!text.includes("(")) return text;
   let depth = 0;
   let masked = "";
   for (let i = 0; i < text.length; i++) {

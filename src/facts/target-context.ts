@@ -1,4 +1,5 @@
 import type { DocumentKind } from "../corpus/document.ts";
+import { memoise } from "../shared/memoise.ts";
 
 /** What the headings above a figure say of it. */
 export type SectionKind = "goals" | "status" | "no-targets" | "other";
@@ -12,13 +13,21 @@ const NO_TARGETS =
 /** A heading that lists many matters says nothing of each. */
 const LONGEST_TELLING = 60;
 
+/** The same heading stands above many provisions. */
+const HEADINGS_REMEMBERED = 256;
+
+const kindOfHeading = memoise((heading: string): SectionKind => {
+  if (GOALS.test(heading)) return "goals";
+  if (NO_TARGETS.test(heading)) return "no-targets";
+  return STATUS.test(heading) ? "status" : "other";
+}, HEADINGS_REMEMBERED);
+
 /** The innermost heading that says anything decides. */
 export function sectionKind(headings: readonly string[]): SectionKind {
   for (const [distance, heading] of headings.toReversed().entries()) {
-    if (GOALS.test(heading)) return "goals";
-    if (distance > 0 && heading.length > LONGEST_TELLING) continue;
-    if (NO_TARGETS.test(heading)) return "no-targets";
-    if (STATUS.test(heading)) return "status";
+    const kind = kindOfHeading(heading);
+    if (kind === "goals") return kind;
+    if (kind !== "other" && (distance === 0 || heading.length <= LONGEST_TELLING)) return kind;
   }
   return "other";
 }

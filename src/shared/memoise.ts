@@ -18,3 +18,17 @@ export function memoise<Key, Value>(make: (key: Key) => Value, limit: number): (
     return value;
   };
 }
+
+/** Works out once for each object what `make` gives for it, and forgets it with the object. */
+export function memoiseFor<Owner extends object, Value>(
+  make: (owner: Owner) => Value,
+): (owner: Owner) => Value {
+  const known = new WeakMap<Owner, { readonly value: Value }>();
+  return (owner) => {
+    const held = known.get(owner);
+    if (held !== undefined) return held.value;
+    const value = make(owner);
+    known.set(owner, { value });
+    return value;
+  };
+}
