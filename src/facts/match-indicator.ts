@@ -1,4 +1,5 @@
-import { syllablesOf, toNfc } from "../shared/vietnamese-text.ts";
+import { memoise } from "../shared/memoise.ts";
+import { foldedSyllablesOf, toNfc } from "../shared/vietnamese-text.ts";
 import { fitsIndicator } from "./fits-indicator.ts";
 import type { Indicator } from "./indicator.ts";
 import { createPhraseMatcher, isLightWord, type LexiconPhrase, type PhraseMatch } from "./match-phrases.ts";
@@ -39,6 +40,7 @@ const EXPLAINED_SHARE = 0.6;
 
 /** A long clause says what it measures at its beginning. */
 const OPENING_WORDS = 14;
+const STARTS_WITH_DIGIT = /^\d/;
 /** Words that any clause may hold: places, levels, and what binds words together. Folded. */
 const GENERAL = new Set(
   "tren dia ban thi xa thanh pho phuong tinh huyen toan cac va cua cho o tai duoc co la theo voi trong mot so nguoi dan".split(
@@ -46,8 +48,21 @@ const GENERAL = new Set(
   ),
 );
 
-export const foldedTokens = (text: string): string[] =>
-  syllablesOf(toNfc(text)).map((syllable) => syllable.folded);
+export const foldedTokens = (text: string): string[] => foldedSyllablesOf(toNfc(text));
+
+/** The telling words of a clause's opening: places and light words aside. */
+function openingWords(tokens: readonly string[]): string[] {
+  const telling = tokens.filter(
+    (token) => !GENERAL.has(token) && !isLightWord(token) && !STARTS_WITH_DIGIT.test(token),
+  );
+  return [...new Set(telling.slice(0, OPENING_WORDS))];
+}
+
+/** How many of these words an indicator's own wordings explain, 0–1. */
+function explainedShare(words: readonly string[], vocabulary: ReadonlySet<string> | undefined): number {
+  const explained = words.filter((word) => vocabulary?.has(word)).length;
+  return words.length === 0 ? 0 : explained / words.length;
+}
 
 export function createIndicatorMatcher(indicators: readonly Indicator[]): IndicatorMatcher {
   const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
@@ -65,16 +80,6 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
   }
   const matcher = createPhraseMatcher(phrases);
 
-  /** How much of a clause's opening an indicator's own wordings explain; places and light words aside. */
-  const explainedShare = (id: string, tokens: readonly string[]): number => {
-    const opening = tokens.filter(
-      (token) => !/^\d/.test(token) && !GENERAL.has(token) && !isLightWord(token),
-    );
-    const words = [...new Set(opening.slice(0, OPENING_WORDS))];
-    const explained = words.filter((word) => vocabulary.get(id)?.has(word)).length;
-    return words.length === 0 ? 0 : explained / words.length;
-  };
-
   return {
     byId: (id) => known.get(id),
     kinOf(id) {
@@ -84,18 +89,16 @@ export function createIndicatorMatcher(indicators: readonly Indicator[]): Indica
         .map((other) => other.id);
     },
     nameClause(clause) {
-      const tokens = foldedTokens(`${clause.name} ${clause.scope ?? ""}`);
       const nameTokens = foldedTokens(clause.name);
+      const tokens = clause.scope === null ? nameTokens : [...nameTokens, ...foldedTokens(clause.scope)];
+      const matches = matcher.match(tokens, CLAUSE_COVERAGE);
+      if (matches.length === 0) return null;
       const words = nameTokens.join(" ");
-      const fitting = matcher
-        .match(tokens, CLAUSE_COVERAGE)
-        .filter((match) => fitsIndicator(words, wordingsOfId.get(match.id) ?? []))
-        .filter((match) => unitsAgree(known.get(match.id)?.unit ?? "", clause.unit))
-        .map((match) => ({
-          id: match.id,
-          weight: match.weight,
-          explained: explainedShare(match.id, nameTokens),
-        }))
+      const opening = openingWords(nameTokens);
+      const fitting = matches
+        .filter(({ id }) => fitsIndicator(words, wordingsOfId.get(id) ?? []))
+        .filter(({ id }) => unitsAgree(known.get(id)?.unit ?? "", clause.unit))
+        .map(({ id, weight }) => ({ id, weight, explained: explainedShare(opening, vocabulary.get(id)) }))
         .filter((match) => match.explained >= EXPLAINED_SHARE)
         .sort((a, b) => b.weight * b.explained - a.weight * a.explained);
       return fitting[0]?.id ?? null;
@@ -146,9 +149,15 @@ function groupMatches(
   return groups.map(({ ids, start, end, weight, coverage }) => ({ ids, start, end, weight, coverage }));
 }
 
+/** A document has few units, each many times. */
+const UNITS_REMEMBERED = 256;
+
+const headOfUnit = memoise(
+  (unit: string) => foldedTokens(unit.replace("%", " phantram ").replaceAll("²", "2"))[0] ?? "",
+  UNITS_REMEMBERED,
+);
+
 /** Units agree by their head word, and where one of the two is not said. */
 export function unitsAgree(known: string, read: string | null): boolean {
-  const head = (unit: string): string =>
-    foldedTokens(unit.replace("%", " phantram ").replaceAll("²", "2"))[0] ?? "";
-  return known === "" || read === null || read === "" || head(known) === head(read);
+  return known === "" || read === null || read === "" || headOfUnit(known) === headOfUnit(read);
 }

@@ -45,14 +45,14 @@ export interface PhraseMatcher {
  */
 export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMatcher {
   const entriesByToken = new Map<string, Set<string>>();
-  const phrasesByToken = new Map<string, LexiconPhrase[]>();
-  for (const phrase of phrases) {
+  const phrasesByToken = new Map<string, number[]>();
+  for (const [at, phrase] of phrases.entries()) {
     for (const token of new Set(phrase.tokens)) {
       const entries = entriesByToken.get(token) ?? new Set<string>();
       entriesByToken.set(token, entries.add(phrase.id));
       const list = phrasesByToken.get(token) ?? [];
       if (list.length === 0) phrasesByToken.set(token, list);
-      list.push(phrase);
+      list.push(at);
     }
   }
   const entryCount = new Set(phrases.map((phrase) => phrase.id)).size;
@@ -62,24 +62,33 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
   );
   const weightOf = (token: string): number =>
     LIGHT.has(token) ? LIGHT_WEIGHT : (weights.get(token) ?? unknownWeight);
-  const totals = new Map(phrases.map((phrase) => [phrase, sumWeights(new Set(phrase.tokens), weightOf)]));
+  const known = phrases.map((phrase): KnownPhrase => {
+    const wanted = new Set(phrase.tokens);
+    const light = sumWeights([...wanted].filter(isLightWord), weightOf);
+    return { phrase, wanted, total: sumWeights(wanted, weightOf), light };
+  });
 
   return {
     weightOf,
     match(tokens, minimumCoverage) {
-      const candidates = new Set<LexiconPhrase>();
-      for (const token of tokens) {
+      // The weight of the text's words in each phrase: no window holds more, and most phrases share one word only.
+      const shared = new Float64Array(phrases.length);
+      const candidates: number[] = [];
+      for (const token of new Set(tokens)) {
         if (LIGHT.has(token)) continue;
-        for (const phrase of phrasesByToken.get(token) ?? []) candidates.add(phrase);
+        const weight = weightOf(token);
+        for (const at of phrasesByToken.get(token) ?? []) {
+          if (shared[at] === 0) candidates.push(at);
+          shared[at] = (shared[at] ?? 0) + weight;
+        }
       }
       const matches: PhraseMatch[] = [];
-      const present = new Set(tokens);
-      for (const phrase of candidates) {
-        const total = totals.get(phrase) ?? 0;
-        // No window holds more of a phrase than the whole text does: most candidates share one word only.
-        const held = phrase.tokens.filter((token) => present.has(token));
-        if (sumWeights(held, weightOf) < minimumCoverage * total - 1e-9) continue;
-        const window = bestWindow(tokens, phrase.tokens, weightOf);
+      for (const at of candidates) {
+        const candidate = known[at];
+        if (candidate === undefined) continue;
+        const { phrase, total, light } = candidate;
+        if ((shared[at] ?? 0) + light < minimumCoverage * total - 1e-9) continue;
+        const window = bestWindow(tokens, candidate, weightOf);
         const coverage = total === 0 ? 0 : window.weight / total;
         if (coverage < minimumCoverage) continue;
         matches.push({
@@ -99,6 +108,15 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
   };
 }
 
+/** A phrase with what is the same in every text. */
+interface KnownPhrase {
+  readonly phrase: LexiconPhrase;
+  /** Its different tokens, the weight of them all, and of the light ones among them. */
+  readonly wanted: ReadonlySet<string>;
+  readonly total: number;
+  readonly light: number;
+}
+
 function sumWeights(tokens: Iterable<string>, weightOf: (token: string) => number): number {
   let sum = 0;
   for (const token of tokens) sum += weightOf(token);
@@ -108,11 +126,11 @@ function sumWeights(tokens: Iterable<string>, weightOf: (token: string) => numbe
 /** The tightest stretch of the text that holds the most weight of the phrase. */
 function bestWindow(
   tokens: readonly string[],
-  phrase: readonly string[],
+  { phrase, wanted }: KnownPhrase,
   weightOf: (token: string) => number,
 ): { start: number; end: number; weight: number; held: readonly number[] } {
-  const wanted = new Set(phrase);
-  const reach = phrase.length + Math.max(2, Math.floor(phrase.length / 2));
+  const { length } = phrase.tokens;
+  const reach = length + Math.max(2, Math.floor(length / 2));
   let best: { start: number; end: number; weight: number; held: readonly number[] } = {
     start: 0,
     end: 0,

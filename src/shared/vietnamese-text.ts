@@ -1,3 +1,5 @@
+import { memoise } from "./memoise.ts";
+
 /** A word-like token of a text: a syllable or a number, with its place. */
 export interface Syllable {
   readonly text: string;
@@ -35,18 +37,27 @@ export function foldText(nfcText: string): string {
 
 const TOKEN = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+/gu;
 
+/** Texts are written with some thousands of different syllables. */
+const SYLLABLES_REMEMBERED = 8192;
+const foldSyllable = memoise(foldText, SYLLABLES_REMEMBERED);
+
 /** The syllables and numbers of a text, in order; «97,5» is one token. */
 export function syllablesOf(nfcText: string): Syllable[] {
   const syllables: Syllable[] = [];
   for (const match of nfcText.matchAll(TOKEN)) {
     syllables.push({
       text: match[0],
-      folded: foldText(match[0]),
+      folded: foldSyllable(match[0]),
       start: match.index,
       end: match.index + match[0].length,
     });
   }
   return syllables;
+}
+
+/** The same, folded and without their places. */
+export function foldedSyllablesOf(nfcText: string): string[] {
+  return (nfcText.match(TOKEN) ?? []).map(foldSyllable);
 }
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
