@@ -51,7 +51,7 @@ const titleDeadline = memoiseFor((parsed: ParsedDocument): number | null => {
   return title === null ? null : deadlineOfTitle(title, documentYear(parsed));
 });
 
-const placesOf = memoiseFor((_: ParsedDocument) => new Map<Provision, FactPlace>());
+const placesOf = memoiseFor<ParsedDocument, Map<Provision, FactPlace>>(() => new Map());
 
 /** A provision's place, worked out once a document: targets and assignments are read from the same ones. */
 export function placeFor(
