@@ -97,7 +97,7 @@ function syllableShare(text: string): { share: number; words: number } {
   return { share: words === 0 ? 0 : good / words, words };
 }
 
-const isAscii = (word: string): boolean => Array.from(word).every((character) => character < "\u0080");
+const isAscii = (word: string): boolean => !/[\u0080-\uffff]/.test(word);
 
 const CP1258 = new TextDecoder("windows-1258");
 function windows1258(codes: string): string {

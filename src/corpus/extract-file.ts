@@ -1,6 +1,6 @@
 import { decodeBytes, legacyMessage } from "./decode-legacy.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { extractText } from "./extract-text.ts";
+import { extractDecoded } from "./extract-text.ts";
 import { detectFormat } from "./extract/detect-format.ts";
 import type { ExtractLimits, ExtractProgress } from "./extract/limits.ts";
 import { defaultLimits } from "./extract/limits.ts";
@@ -48,7 +48,7 @@ export async function extractFile(
 function extractAnyText(bytes: Uint8Array, name: string): ExtractedDocument {
   const decoded = decodeBytes(bytes);
   if (decoded.text.trim() === "") throw refuse("no-text", name);
-  if (decoded.encoding === "utf-8" || decoded.encoding === "utf-16") return extractText(bytes, name);
-  const document = extractText(new TextEncoder().encode(decoded.text), name);
+  const document = extractDecoded(decoded.text, name);
+  if (decoded.encoding === "utf-8" || decoded.encoding === "utf-16") return document;
   return { ...document, messages: [legacyMessage(decoded), ...document.messages] };
 }

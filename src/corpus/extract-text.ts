@@ -1,5 +1,5 @@
 import type { ExtractedBlock, ExtractedDocument, ExtractedLine, ExtractedTable } from "./extracted.ts";
-import { decodeText } from "./text/decode-text.ts";
+import { cleanText, decodeUnicode } from "./text/decode-text.ts";
 import { joinSegmentedWords, looksSegmented } from "./text/join-segmented-words.ts";
 import type { TextTable } from "./text/read-bar-tables.ts";
 import { readLoneBarTable, readPipeTable } from "./text/read-bar-tables.ts";
@@ -59,13 +59,17 @@ function readMarkdown(lines: readonly string[], placeOf: (index: number) => Plac
   return blocks;
 }
 
-/**
- * Reads UTF-8 (or, with a byte order mark, UTF-16) text and Markdown into lines and tables. Form feeds are page
- * breaks; blank lines come as lines without text. Word-segmented corpora («bảo_hiểm y_tế») are joined again.
- * Never throws: what is no text becomes a message.
- */
+/** Reads UTF-8 (or, with a byte order mark, UTF-16) text and Markdown, as `extractDecoded` does what is decoded. */
 export function extractText(bytes: Uint8Array, name: string): ExtractedDocument {
-  const { text, messages } = decodeText(bytes);
+  return extractDecoded(decodeUnicode(bytes), name);
+}
+
+/**
+ * Reads text and Markdown into lines and tables. Form feeds are page breaks; blank lines come as lines without text.
+ * Word-segmented corpora («bảo_hiểm y_tế») are joined again. Never throws: what is no text becomes a message.
+ */
+export function extractDecoded(decoded: string, name: string): ExtractedDocument {
+  const { text, messages } = cleanText(decoded);
   const segmented = looksSegmented(text);
   const lines: string[] = [];
   const pages: number[] = [];

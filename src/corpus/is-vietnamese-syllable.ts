@@ -1,3 +1,5 @@
+import { memoise } from "../shared/memoise.ts";
+
 const ONSET = "(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?";
 const RIMES = [
   "a(?:ch?|i|m|ng?|nh|o|p|t|u|y)?",
@@ -29,8 +31,11 @@ const RIMES = [
 const SYLLABLE = new RegExp(`^${ONSET}(?:${RIMES})$`, "u");
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
+/** A text repeats its words. */
+const WORDS_REMEMBERED = 2048;
+
 /** Whether a word could be a Vietnamese syllable by its spelling: onset, rime, at most one tone. Takes NFC. */
-export function isVietnameseSyllable(word: string): boolean {
+export const isVietnameseSyllable = memoise((word: string): boolean => {
   let tones = 0;
   const bare = word
     .toLowerCase()
@@ -41,4 +46,4 @@ export function isVietnameseSyllable(word: string): boolean {
     })
     .normalize("NFC");
   return tones <= 1 && SYLLABLE.test(bare);
-}
+}, WORDS_REMEMBERED);

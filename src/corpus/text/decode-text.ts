@@ -1,6 +1,6 @@
 import type { Message } from "../../shared/message.ts";
 
-export interface DecodedText {
+interface CleanText {
   readonly text: string;
   readonly messages: readonly Message[];
 }
@@ -15,13 +15,17 @@ function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
 // eslint-disable-next-line no-control-regex -- these are the characters to be dropped
 const INVISIBLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
+/** Bytes to text; a byte order mark tells UTF-16. Bytes that are no text become U+FFFD; nothing is thrown. */
+export function decodeUnicode(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
 /**
- * Bytes to NFC text with «\n» line ends; a byte order mark tells UTF-16. Bytes that are no text become
- * U+FFFD and one message; nothing is thrown. Form feeds stay: they are page breaks.
+ * Text as decoded to NFC text with «\n» line ends and nothing invisible; what was not decoded is told in one message.
+ * Form feeds stay: they are page breaks.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const raw = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  const text = raw.normalize("NFC").replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
+export function cleanText(decoded: string): CleanText {
+  const text = decoded.normalize("NFC").replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
   const broken = text.indexOf("\ufffd");
   if (broken < 0) return { text, messages: [] };
   const line = text.slice(0, broken).split("\n").length;

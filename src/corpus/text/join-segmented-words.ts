@@ -3,6 +3,7 @@ const JOINED = /(?<=\p{L})_(?=\p{L})/gu;
 /** Whether a text is the output of a word segmenter: many underscores between letters. */
 export function looksSegmented(text: string): boolean {
   const sample = text.slice(0, 20_000);
+  if (!sample.includes("_")) return false;
   const joined = sample.match(JOINED)?.length ?? 0;
   return joined >= 20 && joined * 40 > sample.length / 2;
 }

@@ -60,6 +60,9 @@ function toggle(state: EmphasisState, length: number): void {
   if (length >= 2) state.bold = !state.bold;
 }
 
+/** What may be a mark of emphasis, of code, or escape one. */
+const MARK = /[*_`\\]/g;
+
 /** Takes the marks off one line; `state` carries emphasis over to the next line and is changed. */
 export function stripMarkdown(source: string, state: EmphasisState): StrippedLine {
   const heading = HEADING.exec(source);
@@ -68,34 +71,40 @@ export function stripMarkdown(source: string, state: EmphasisState): StrippedLin
   let emphasised = 0;
   let leading = true;
   let bold = true;
-  let letters = 0;
-  for (let i = 0; i < line.length; i++) {
-    const char = line.charAt(i);
-    if (char === "*" || char === "_") {
-      let end = i + 1;
-      while (line[end] === char) end++;
-      if (!isLiteral(line, i, end)) {
-        toggle(state, end - i);
-        i = end - 1;
-        continue;
+  let runs = 0;
+  const keep = (words: string): void => {
+    text += words;
+    const blank = words.length - words.trimEnd().length;
+    if (blank === words.length) return;
+    runs++;
+    bold &&= state.bold;
+    leading &&= state.bold || state.italic;
+    if (leading) emphasised = text.length - blank;
+  };
+  let from = 0;
+  for (const { 0: mark, index } of line.matchAll(MARK)) {
+    if (index < from) continue;
+    keep(line.slice(from, index));
+    from = index + 1;
+    if (mark === "*" || mark === "_") {
+      let end = from;
+      while (line[end] === mark) end++;
+      if (isLiteral(line, index, end)) keep(mark);
+      else {
+        toggle(state, end - index);
+        from = end;
       }
-    }
-    if (char === "`") continue;
-    const escaped = char === "\\" ? ESCAPED.exec(line.slice(i, i + 2)) : null;
-    if (escaped) i++;
-    const kept = escaped?.[1] ?? char;
-    text += kept;
-    if (/\S/.test(kept)) {
-      letters++;
-      bold &&= state.bold;
-      leading &&= state.bold || state.italic;
-      if (leading) emphasised = text.length;
+    } else if (mark === "\\") {
+      const escaped = ESCAPED.exec(line.slice(index, index + 2))?.[1];
+      keep(escaped ?? mark);
+      if (escaped !== undefined) from++;
     }
   }
+  keep(line.slice(from));
   return {
     text,
     headingLevel: heading?.[1]?.length ?? null,
-    bold: letters > 0 && bold,
+    bold: runs > 0 && bold,
     emphasised: emphasised === text.trimEnd().length ? 0 : emphasised,
     open: state.bold || state.italic,
   };
