@@ -1,3 +1,4 @@
+import { isInCapitals, startsWithCapital } from "../../shared/letter-case.ts";
 import type { Span } from "../../shared/span.ts";
 import type { TextBlock } from "../structure/text-block.ts";
 
@@ -14,15 +15,13 @@ const LEVELS =
 
 const LONGEST_NAME = 120;
 
-const isCaps = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
-
 /** «THỊ UỶ ĐỨC PHỔ» in the document's own lower case, where it says the name elsewhere. */
 function inOwnCase(caps: string, text: string): string {
   const lower = text.toLowerCase();
   const wanted = caps.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
     const found = text.slice(at, at + wanted.length);
-    if (!isCaps(found) && /^\p{Lu}/u.test(found)) return found;
+    if (!isInCapitals(found) && startsWithCapital(found)) return found;
   }
   return sentenceCase(caps);
 }
@@ -82,7 +81,7 @@ function namesOf(lines: readonly TextBlock[]): { name: string; start: number; en
   const names: { name: string; start: number; end: number; lineEnd: number }[] = [];
   for (const { text, span } of lines) {
     const name = text.replace(MOTTO, "").replace(CONGRESS, "").trim();
-    if (!isCaps(name) || NO_ISSUER.test(name) || name.length > LONGEST_NAME) continue;
+    if (!isInCapitals(name) || NO_ISSUER.test(name) || name.length > LONGEST_NAME) continue;
     const last = names.at(-1);
     if (last?.name === name) continue;
     // A line that only goes on with the name above, or names the body under it: the stored text parts them by one sign.

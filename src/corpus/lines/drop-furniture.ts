@@ -26,23 +26,28 @@ const isBlank = (line: ExtractedLine): boolean => line.text.trim() === "";
  * number or on the first or last line of a page. A line that merely recurs in the text is not one of them.
  */
 function findRunningHeads(lines: readonly ExtractedLine[]): ReadonlySet<string> {
-  const seen = new Map<string, { all: number; atEdge: number }>();
+  const seen = new Map<string, number[]>();
   lines.forEach((line, i) => {
     const text = line.text.trim();
     if (text.length > LONGEST_HEAD || PAGE_NUMBER.test(text)) return;
     const key = headKey(text);
-    const entry = seen.get(key) ?? { all: 0, atEdge: 0 };
-    entry.all++;
-    if (isAtPageEdge(lines, i)) entry.atEdge++;
-    seen.set(key, entry);
+    const places = seen.get(key);
+    if (places === undefined) seen.set(key, [i]);
+    else places.push(i);
   });
   const heads = new Set<string>();
-  for (const [key, { all, atEdge }] of seen)
-    if (all >= FEWEST_REPEATS && atEdge * 5 >= all * 4) heads.add(key);
+  for (const [key, places] of seen) {
+    if (places.length < FEWEST_REPEATS) continue;
+    const atEdge = places.filter((i) => isAtPageEdge(lines, i)).length;
+    if (atEdge * 5 >= places.length * 4) heads.add(key);
+  }
   return heads;
 }
 
-const headKey = (text: string): string => text.replace(/\d+/g, "#").replace(/\s{2,}/g, " ");
+/** What may differ from page to page: digits, and how far apart the words are set. */
+const VARYING = /\d+|\s{2,}/g;
+const headKey = (text: string): string =>
+  text.replace(VARYING, (run) => (run.trim() === "" ? " " : "#"));
 
 function isAtPageEdge(lines: readonly ExtractedLine[], i: number): boolean {
   const line = lines[i];

@@ -24,26 +24,23 @@ function noteNumber(text: string): { number: number; isBare: boolean } | null {
   return printed === undefined ? null : { number: Number(printed), isBare: match?.[1] !== undefined };
 }
 
-/** Where the mark of note `number` stands in [from, to): glued to a word («bổ sung7.»), or in brackets. */
-function findMark(
-  blocks: readonly KeptBlock[],
-  from: number,
-  to: number,
-  number: number,
-  isBare: boolean,
-): number {
-  const mark = isBare
-    ? new RegExp(String.raw`(?:\p{L}{2}|\p{L}[.,;:”"»)])${number}(?![\d\p{L}%/]|[.,]\d)`, "u")
-    : new RegExp(String.raw`\S\s?\[\^?${number}\]`, "u");
-  for (let i = from; i < to; i++) {
-    const block = blocks[i]?.block;
-    const found =
-      block?.kind === "table"
-        ? block.rows.some((row) => row.some((cell) => mark.test(cell)))
-        : mark.test(textOf(block));
-    if (found) return i;
-  }
-  return -1;
+/** The mark of a note: glued to a word («bổ sung7.»), or in brackets. */
+const BARE_MARK = /(?:\p{L}{2}|\p{L}[.,;:”"»)])(\d{1,3})(?![\d\p{L}%/]|[.,]\d)/gu;
+const BRACKETED_MARK = /(?<=\S\s?)\[\^?(\d{1,3})\]/gu;
+
+/** The blocks that bear each mark, in order; a mark is written as its number is. */
+function findMarks(blocks: readonly KeptBlock[], mark: RegExp): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  blocks.forEach(({ block }, i) => {
+    for (const words of block.kind === "table" ? block.rows.flat() : [block.text]) {
+      for (const [, number = ""] of words.matchAll(mark)) {
+        const places = found.get(number);
+        if (places === undefined) found.set(number, [i]);
+        else places.push(i);
+      }
+    }
+  });
+  return found;
 }
 
 /** First indexes of the pages, as furniture and page numbers part them. */
@@ -69,13 +66,17 @@ function pageStarts(blocks: readonly KeptBlock[]): number[] {
 export function findNotes(blocks: readonly KeptBlock[]): Notes {
   const byMark = new Map<number, KeptBlock[][]>();
   const taken = new Set<number>();
+  /** Few texts have notes: their marks are looked for when the first note may begin. */
+  let bare: ReturnType<typeof findMarks> | null = null;
+  let bracketed: ReturnType<typeof findMarks> | null = null;
   let last = 0;
   let note: KeptBlock[] | null = null;
   const begin = (i: number, start: number): boolean => {
     const line = noteNumber(textOf(blocks[i]?.block));
     if (line === null || (line.number !== last + 1 && line.number !== 1)) return false;
-    const at = findMark(blocks, line.isBare ? start : 0, i, line.number, line.isBare);
-    if (at < 0 || taken.has(at)) return false;
+    const marks = line.isBare ? (bare ??= findMarks(blocks, BARE_MARK)) : (bracketed ??= findMarks(blocks, BRACKETED_MARK));
+    const at = marks.get(String(line.number))?.find((place) => place >= (line.isBare ? start : 0) && place < i);
+    if (at === undefined || taken.has(at)) return false;
     last = line.number;
     note = [];
     byMark.set(at, [...(byMark.get(at) ?? []), note]);

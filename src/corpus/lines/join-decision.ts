@@ -1,3 +1,4 @@
+import { isInCapitals, startsWithCapital, startsWithSmallLetter } from "../../shared/letter-case.ts";
 import type { ExtractedLine } from "../extracted.ts";
 import type { Layout } from "./measure-layout.ts";
 import { readMarker } from "./read-marker.ts";
@@ -8,6 +9,8 @@ export type Gap = "none" | "blank" | "hard";
 /** The paragraph so far, as the decision needs it. */
 export interface Before {
   readonly text: string;
+  /** The last words of `text`: enough to see how it ends. */
+  readonly tail: string;
   readonly lastLine: string;
   readonly line: ExtractedLine;
 }
@@ -41,13 +44,15 @@ const isUnfinished = (text: string): boolean => UNFINISHED.test(text) || UNNUMBE
 /** Who decides, in capitals under the title: «ỦY BAN NHÂN DÂN TỈNH …», «BỘ TRƯỞNG …». */
 const AUTHORITY = /^(?:(?:CHỦ TỊCH\s+)?(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BAN CHẤP HÀNH|CHÍNH PHỦ$|QUỐC HỘI$)/u;
 const LEAST_TITLE = 40;
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
 
-const isCaps = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
+const SMALL_AFTER_HYPHEN = /^[-–]\s*\p{Ll}/u;
+const ENDS_IN_HYPHEN = /(?:^|[\s\p{L}\d])[-–]$/u;
 
 /** «quốc phòng ⏎ - an ninh», «giai đoạn 2026 ⏎ - 2030»: a hyphen at a line's start that is no bullet. */
 function isFalseBullet(before: Before, next: string): boolean {
-  if (/\d{4}$/.test(before.text) && /^[-–]\s*(?:19|20)\d{2}(?!\d)/.test(next)) return true;
-  return /^[-–]\s*\p{Ll}/u.test(next) && !TERMINAL.test(before.text) && before.text.length > 30;
+  if (/\d{4}$/.test(before.tail) && /^[-–]\s*(?:19|20)\d{2}(?!\d)/.test(next)) return true;
+  return SMALL_AFTER_HYPHEN.test(next) && !TERMINAL.test(before.tail) && before.text.length > 30;
 }
 
 function startsBlock(before: Before, next: string): boolean {
@@ -56,22 +61,22 @@ function startsBlock(before: Before, next: string): boolean {
   if (/^Nơi nhận/u.test(next) || LETTERHEAD.test(next) || STATE_MOTTO.test(before.lastLine)) return true;
   const marker = readMarker(next);
   if (marker === null) return false;
-  if (marker.number !== null && REFERS.test(before.text)) return false;
-  return !(marker.style === "roman" && COUNTED_IN_ROMAN.test(before.text));
+  if (marker.number !== null && REFERS.test(before.tail)) return false;
+  return !(marker.style === "roman" && COUNTED_IN_ROMAN.test(before.tail));
 }
 
 /** Lines in capitals stand apart from the rest, and titles, offices and letterheads from each other. */
 function changesCase(before: Before, next: string): boolean {
   if (KIND_LINE.test(before.text)) return true;
-  const [a, b] = [isCaps(before.lastLine), isCaps(next)];
+  const [a, b] = [isInCapitals(before.lastLine), isInCapitals(next)];
   if (a && b)
     return (
       OFFICE.test(before.lastLine) ||
       OFFICE.test(next) ||
-      (AUTHORITY.test(next) && before.text.length >= LEAST_TITLE && !isUnfinished(before.text)) || LETTERHEAD.test(next) || isBareHeading(before.text)
+      (AUTHORITY.test(next) && before.text.length >= LEAST_TITLE && !isUnfinished(before.tail)) || LETTERHEAD.test(next) || isBareHeading(before.text)
     );
-  if (a) return before.lastLine.length > 3 && /^\p{Lu}\p{Ll}/u.test(next);
-  return b && next.length > 5 && /\s/.test(next) && !isUnfinished(before.text);
+  if (a) return before.lastLine.length > 3 && CAPITALISED.test(next);
+  return b && next.length > 5 && /\s/.test(next) && !isUnfinished(before.tail);
 }
 
 /**
@@ -95,9 +100,9 @@ function firstLineLimit(text: string): number {
 }
 
 function joinsInWrapped(before: Before, next: string, layout: Layout): boolean {
-  if (/^\p{Ll}/u.test(next)) return true;
+  if (startsWithSmallLetter(next)) return true;
   const full = fullness(before, next, layout.width);
-  if (!TERMINAL.test(before.text))
+  if (!TERMINAL.test(before.tail))
     return full > (before.text === before.lastLine ? firstLineLimit(before.text) : 0.8);
   return full > 0.92;
 }
@@ -105,20 +110,27 @@ function joinsInWrapped(before: Before, next: string, layout: Layout): boolean {
 /** A body's name of which only the first word is read. */
 const OPENS_BODY = /(?:^|\s)(?:Sở|Bộ|Ban|Cục|Vụ|Phòng|Hội|Đoàn|Viện|Tổng cục|Chi cục|Văn phòng|Ủy ban|Uỷ ban)$/u;
 
+const OPENS_SENTENCE = /^[“"]?\p{Lu}/u;
+
 /** A heading or an end that left half of the line empty before a new sentence. */
 function endsEarly(before: Before, next: string, layout: Layout): boolean {
-  if (!/^[“"]?\p{Lu}/u.test(next) || fullness(before, next, layout.width) >= 0.6) return false;
-  return TERMINAL.test(before.text) || !(OPENS_BODY.test(before.text) || LABEL.test(before.text));
+  if (!OPENS_SENTENCE.test(next) || fullness(before, next, layout.width) >= 0.6) return false;
+  return TERMINAL.test(before.tail) || !(OPENS_BODY.test(before.tail) || LABEL.test(before.text));
 }
+
+/** «PHẦN THỨ MƯỜI:», «PHỤ LỤC SỐ XVIII:»: no mark is longer. */
+const LONGEST_BARE_MARK = 40;
 
 /** A number whose words stand on the next line: «1.», «A.», «II.». */
 function isBareMark(text: string): boolean {
+  if (text.length > LONGEST_BARE_MARK) return false;
   const marker = readMarker(text);
   return marker !== null && marker.length >= text.length && !isBareHeading(text);
 }
 
 /** «Chương I», «PHỤ LỤC II»: a line of its own, its heading on the next. */
 function isBareHeading(text: string): boolean {
+  if (text.length > LONGEST_BARE_MARK) return false;
   const marker = readMarker(text);
   if (marker === null || marker.length < text.length) return false;
   return ["appendix", "part", "chapter", "division"].includes(marker.style);
@@ -140,12 +152,12 @@ export function joinsParagraph(
   if (isFalseBullet(before, next)) return true;
   if (startsBlock(before, next) || changesCase(before, next)) return false;
   if (before.line.continues === true && gap === "none") return true;
-  if (/(?:^|[\s\p{L}\d])[-–]$/u.test(before.text)) return true;
-  if (isUnfinished(before.text)) return true;
-  if (gap !== "none" && (before.line.bold === true) !== (nextLine.bold === true) && /^\p{Lu}/u.test(next)) return false;
+  if (ENDS_IN_HYPHEN.test(before.tail)) return true;
+  if (isUnfinished(before.tail)) return true;
+  if (gap !== "none" && (before.line.bold === true) !== (nextLine.bold === true) && startsWithCapital(next)) return false;
   if (PARTED_NAME.test(`${before.text.slice(-12)}\n${next.slice(0, 12)}`)) return true;
-  if (gap === "none" && isCaps(before.lastLine) && isCaps(next)) return true;
-  if (!TERMINAL.test(before.text) && CONTINUES_LOWER.test(next)) return true;
+  if (gap === "none" && isInCapitals(before.lastLine) && isInCapitals(next)) return true;
+  if (!TERMINAL.test(before.tail) && CONTINUES_LOWER.test(next)) return true;
   switch (layout.breaks) {
     case "paragraphs":
       return false;

@@ -1,3 +1,4 @@
+import { startsWithCapital } from "../../shared/letter-case.ts";
 import type { ExtractedLine, ExtractedTable } from "../extracted.ts";
 import type { KeptBlock } from "./drop-furniture.ts";
 import { flattenLayoutTable, isLayoutTable } from "./layout-table.ts";
@@ -14,9 +15,13 @@ const ORNAMENT = /^[^\p{L}\p{N}]*$/u;
 const squeeze = (text: string): string =>
   (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 
+/** Longer than any words that tell by themselves how a paragraph ends. */
+const TAIL = 48;
+
 /** A paragraph that still grows. */
 class Draft {
   text = "";
+  tail = "";
   lastLine = "";
   line: ExtractedLine;
   bold: boolean;
@@ -31,14 +36,16 @@ class Draft {
 
   append(line: ExtractedLine, text: string): void {
     // «19-⏎KH/TW», «số 42-⏎NQ/TW»: the number of a document cut in two.
-    const glued = /\d[-–]$/u.test(this.text) && /^\p{Lu}/u.test(text);
-    if (this.text !== "" && !glued) this.text += " ";
+    const glued = /\d[-–]$/.test(this.tail) && startsWithCapital(text);
+    const joint = this.text === "" || glued ? "" : " ";
+    this.text += joint;
     this.pieces.push({ offset: this.text.length, line: line.line, page: line.page });
     const lead = line.bold === true ? text.length : squeeze(line.text.slice(0, line.emphasised ?? 0)).length;
     if (this.emphasised === this.text.trimEnd().length || this.text === "")
       this.emphasised = this.text.length + lead;
     this.bold &&= line.bold === true;
     this.text += text;
+    this.tail = `${this.tail}${joint}${text}`.slice(-TAIL);
     this.lastLine = text;
     this.line = line;
   }

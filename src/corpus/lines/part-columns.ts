@@ -10,6 +10,7 @@ const PLACE_AND_DATE = /\s{2,}(?=\p{Lu}[^,\d]{1,40},\s*ngày)/u;
 const RECIPIENTS = /^\s*Nơi nhận/u;
 /** Three blanks, or a bar: what parts two columns set in a line. */
 const GAP = /\s{3,}|\s*\|\s*/gu;
+const PARTS = /\S(?:\s{3}|\s?\|)/;
 const MOST_HEAD_LINES = 14;
 const MOST_CLOSING_LINES = 24;
 /** A line that begins so far to the right stands in the right column. */
@@ -113,7 +114,8 @@ function closingColumns(blocks: readonly KeptBlock[], start: number): Columns | 
  * line after each. Everything else stays as it is.
  */
 export function partColumns(blocks: readonly KeptBlock[]): readonly KeptBlock[] {
-  if (!blocks.some(({ block }) => block.kind === "line" && /\S(?:\s{3}|\s?\|)/u.test(block.text))) return blocks;
+  if (!blocks.some(({ block }) => block.kind === "line" && /\s{3}|\|/.test(block.text) && PARTS.test(block.text)))
+    return blocks;
   const parted: KeptBlock[] = [];
   for (let at = 0; at < blocks.length;) {
     const columns = headColumns(blocks, at) ?? closingColumns(blocks, at);

@@ -1,4 +1,6 @@
+import { memoise } from "../../shared/memoise.ts";
 import { toRoman } from "../roman-numeral.ts";
+
 /** How a numbered or bulleted paragraph is marked. */
 export type MarkerStyle =
   | "appendix"
@@ -54,6 +56,8 @@ function ordinalOf(number: string): number | null {
 
 interface Pattern {
   readonly style: MarkerStyle;
+  /** The characters that a mark of this style may begin with. */
+  readonly opens: RegExp;
   readonly pattern: RegExp;
   readonly ordinal: (number: string) => number | null;
 }
@@ -64,56 +68,60 @@ const letterOrdinal = (number: string): number | null => LETTERS.indexOf(number.
 
 const PATTERNS: readonly Pattern[] = [
   {
-    style: "appendix",
+    style: "appendix", opens: /P/,
     pattern:
       /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?(?:\s+([IVXL]{1,6}|\d{1,2}[A-Z]?|[A-Z]))?\s*(?:$|[.:\-–(]\s*|(?=\p{Lu}{2}))/u,
     ordinal: ordinalOf,
   },
   {
-    style: "part",
+    style: "part", opens: /P/,
     pattern:
       /^(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?([IVXL]+|\d{1,2}|NHẤT|HAI|BA|TƯ|NĂM|SÁU|BẢY|TÁM|CHÍN|MƯỜI|[Nn]hất|[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[A-Z])\s*(?:$|[.:\-–]\s*|(?=\p{Lu}{2}))/u,
     ordinal: ordinalOf,
   },
   {
-    style: "chapter",
+    style: "chapter", opens: /C/,
     pattern: /^(?:CHƯƠNG|Chương)\s+([IVXL]+|\d{1,2})\s*(?:$|[.:\-–]\s*|(?=\p{Lu}{2}))/u,
     ordinal: ordinalOf,
   },
   {
-    style: "division",
+    style: "division", opens: /M/,
     pattern: /^(?:MỤC|Mục)\s+([IVXL]+|\d{1,2})\s*(?:$|[.:\-–]\s*|(?=\p{Lu}{2}))/u,
     ordinal: ordinalOf,
   },
-  { style: "article", pattern: /^(?:ĐIỀU|Điều)\s+(\d{1,3}[a-zđ]?)\s*(?:[.:]\s*|$)/u, ordinal: ordinalOf },
+  { style: "article", opens: /Đ/, pattern: /^(?:ĐIỀU|Điều)\s+(\d{1,3}[a-zđ]?)\s*(?:[.:]\s*|$)/u, ordinal: ordinalOf },
   {
-    style: "decimal",
+    style: "decimal", opens: /\d/,
     pattern: /^(\d{1,2}(?:\.\d{1,2})+)\s*(?:[.):]\s*|\s)(?=\p{Lu}|[“"«(]|\d+\s*%|$)/u,
     ordinal: decimalOrdinal,
   },
   {
-    style: "roman",
+    style: "roman", opens: /[IVXL]/,
     pattern: /^([IVXL]{1,6}|(?=[IVX])[IVX][ivx]{1,4}(?=\.))\s*(?:[.)]\s*|\/\s+|[-–]\s+)(?=\S|$)/u,
     ordinal: ordinalOf,
   },
-  { style: "capital", pattern: /^([A-HK-Z])\s*[.)](?:\s+(?=\p{Lu})|$)/u, ordinal: (n) => n.charCodeAt(0) - 64 },
+  { style: "capital", opens: /[A-HK-Z]/, pattern: /^([A-HK-Z])\s*[.)](?:\s+(?=\p{Lu})|$)/u, ordinal: (n) => n.charCodeAt(0) - 64 },
   {
-    style: "arabic",
+    style: "arabic", opens: /\d/,
     pattern: /^(\d{1,3}[a-z]?)\s*(?:[.)](?!\d)\s*|\/\s+|-\s+(?=\p{Lu}))(?=\S|$)/u,
     ordinal: ordinalOf,
   },
-  { style: "parenthesis", pattern: /^\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S|$)/u, ordinal: ordinalOf },
-  { style: "letter", pattern: /^([a-zđ]\d?)\s*(?:\)\s*|\.\s+)(?=\S|$)/u, ordinal: letterOrdinal },
-  { style: "dash", pattern: /^([-–—−])(?!\d|[-–—])\s*(?=\S)/u, ordinal: none },
-  { style: "plus", pattern: /^(\+)\s*(?=\S)/u, ordinal: none },
-  { style: "dot", pattern: /^([•●○◦▪▫■□❖➢✓✔§*◆♦])\s*(?=\S)/u, ordinal: none },
+  { style: "parenthesis", opens: /\(/, pattern: /^\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S|$)/u, ordinal: ordinalOf },
+  { style: "letter", opens: /[a-zđ]/, pattern: /^([a-zđ]\d?)\s*(?:\)\s*|\.\s+)(?=\S|$)/u, ordinal: letterOrdinal },
+  { style: "dash", opens: /[-–—−]/, pattern: /^([-–—−])(?!\d|[-–—])\s*(?=\S)/u, ordinal: none },
+  { style: "plus", opens: /\+/, pattern: /^(\+)\s*(?=\S)/u, ordinal: none },
+  { style: "dot", opens: /[•●○◦▪▫■□❖➢✓✔§*◆♦]/, pattern: /^([•●○◦▪▫■□❖➢✓✔§*◆♦])\s*(?=\S)/u, ordinal: none },
 ];
+
+/** Most paragraphs begin with one of a hundred letters, which open two or three kinds of marks at most. */
+const patternsOpenedBy = memoise(
+  (first: string) => PATTERNS.filter(({ opens }) => first !== "" && opens.test(first)),
+  256,
+);
 
 /** The mark at the start of a paragraph: «II.», «2.1.», «Điều 5.», «đ)», «-»; null where there is none. */
 export function readMarker(text: string): Marker | null {
-  const first = text.charAt(0);
-  if (!/[\p{Lu}a-zđ\d(\-–—−+•●○◦▪▫■□❖➢✓✔§*◆♦]/u.test(first)) return null;
-  for (const { style, pattern, ordinal } of PATTERNS) {
+  for (const { style, pattern, ordinal } of patternsOpenedBy(text.charAt(0))) {
     const match = pattern.exec(text);
     if (!match) continue;
     if (style === "roman" && romanValue((match[1] ?? "").toUpperCase()) === null) continue;

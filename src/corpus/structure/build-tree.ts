@@ -1,3 +1,4 @@
+import { hasSmallLetter } from "../../shared/letter-case.ts";
 import type { Marker, MarkerStyle } from "../lines/read-marker.ts";
 import { isBullet } from "../lines/read-marker.ts";
 import type { Zone } from "./find-zones.ts";
@@ -13,8 +14,6 @@ const PROMULGATED =
   /^(?:ĐỀ ÁN|KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG)?|QUY CHẾ|QUY ĐỊNH|CHIẾN LƯỢC|PHƯƠNG ÁN|DANH MỤC)$/u;
 /** «(Kèm theo Quyết định số …)» after an annex's heading is no part of it. */
 const ATTACHED_TO = /\s*\((?:[Bb]an hành\s+)?[Kk]èm theo\s.*$/su;
-
-const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
 
 /** Running text without a mark of its own. */
 const isPlain = ({ marker, paragraph }: TextBlock): boolean =>
@@ -172,7 +171,7 @@ export class TreeBuilder {
       const isNote = /^\(/.test(block.text);
       const attached = ATTACHED_TO.exec(block.text)?.[0] ?? "";
       const words = block.text.slice(0, block.text.length - attached.length);
-      const isTitle = !/[.;:]$/.test(words) && (isUpper(words) || taken === 0);
+      const isTitle = !/[.;:]$/.test(words) && (!hasSmallLetter(words) || taken === 0);
       if (!isNote && !isTitle) break;
       if (!isNote)
         node.heading = { start: node.heading?.start ?? block.span.start, end: block.span.start + words.length };

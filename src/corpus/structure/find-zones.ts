@@ -1,3 +1,4 @@
+import { isInCapitals } from "../../shared/letter-case.ts";
 import { isBullet } from "../lines/read-marker.ts";
 import type { TextBlock } from "./text-block.ts";
 
@@ -76,6 +77,7 @@ function countPreamble(blocks: readonly TextBlock[], from: number): number {
 
 /** An office or a name without «(Đã ký)» before or after it. */
 export function withoutSigned(text: string): string {
+  if (!/ã ký|Ã KÝ/.test(text)) return text;
   return text.replace(/^\(?\s*(?:[Đđ]ã ký|ĐÃ KÝ)\s*\)?\s*:?\s+|\s*\((?:[Đđ]ã ký|ĐÃ KÝ)\)\s*$/gu, "");
 }
 
@@ -97,9 +99,11 @@ function isCertified(blocks: readonly TextBlock[], i: number): boolean {
   return blocks.slice(i, i + 4).some((block) => CERTIFIED.test(block.text));
 }
 
+const ATTACHED_TO = /\s*\((?:[Bb]an hành\s+)?[Kk]èm theo\s.*$/su;
+
 /** The title of what a decision promulgates, as it stands after the signature. */
 export function isPromulgatedTitle(printed: string): boolean {
-  const text = printed.replace(/\s*\((?:[Bb]an hành\s+)?[Kk]èm theo\s.*$/su, "");
+  const text = printed.includes("èm theo") ? printed.replace(ATTACHED_TO, "") : printed;
   return PROMULGATED.test(text) || (text.length < LONGEST_TITLE && PROMULGATED_TITLE.test(text));
 }
 
@@ -153,8 +157,6 @@ export function findZones(blocks: readonly TextBlock[]): Zones {
   return { zones, kindLine, titleBlock };
 }
 
-const isCaps = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
-
 /** The title's words follow its kind; set in capitals they may come in several paragraphs. */
 function findTitleEnd(blocks: readonly TextBlock[], kindLine: number): number {
   let end = kindLine;
@@ -163,7 +165,7 @@ function findTitleEnd(blocks: readonly TextBlock[], kindLine: number): number {
     const above = blocks[end]?.text ?? "";
     const goesOn =
       end === kindLine ||
-      (block !== undefined && isCaps(above) && (isCaps(block.text) || (SUBJECT.test(block.text) && !NAMES_SUBJECT.test(above))));
+      (block !== undefined && isInCapitals(above) && (isInCapitals(block.text) || (SUBJECT.test(block.text) && !NAMES_SUBJECT.test(above))));
     if (!block || isTitleStop(block) || !goesOn) break;
     end = i;
   }

@@ -1,3 +1,4 @@
+import { isInCapitals } from "../../shared/letter-case.ts";
 import type { Span } from "../../shared/span.ts";
 import type { TextBlock } from "./text-block.ts";
 
@@ -6,6 +7,7 @@ const LABEL_LEAD =
 /** «Các sở, ngành; UBND các xã:» is one heading. */
 const SENTENCE_END = /[.!?]\s+\p{Lu}/u;
 const CLAUSE_END = /[.;!?]\s+\p{Lu}/u;
+const OPENS_SENTENCE = /^\s*(?:\p{Lu}|\d+%\s+\p{L})/u;
 const LONGEST_HEADING = 320;
 const LONGEST_RUN_IN = 90;
 
@@ -16,15 +18,13 @@ const trimHeading = (text: string, start: number, end: number): Span | null => {
   return to - from >= 2 ? { start: from, end: to } : null;
 };
 
-const isCaps = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text);
-
 /** «Về giáo dục: Hoàn thiện…»: a short lead before a colon and a new sentence. */
 function runIn(text: string, from: number): Span | null {
   const colon = text.indexOf(":", from);
   if (colon < 0 || colon - from > LONGEST_RUN_IN) return null;
   const lead = text.slice(from, colon);
   if (/[.;]\s|[“"(]/.test(lead) || LABEL_LEAD.test(lead)) return null;
-  if (!/^\s*(?:\p{Lu}|\d+%\s+\p{L})/u.test(text.slice(colon + 1))) return null;
+  if (!OPENS_SENTENCE.test(text.slice(colon + 1))) return null;
   return trimHeading(text, from, colon);
 }
 
@@ -33,7 +33,7 @@ function wholeHeading(block: TextBlock, from: number): Span | null {
   const { text, paragraph } = block;
   const words = text.slice(from);
   if (words.length > LONGEST_HEADING || words.trim() === "") return null;
-  const printed = paragraph.bold || paragraph.headingLevel !== null || isCaps(words);
+  const printed = paragraph.bold || paragraph.headingLevel !== null || isInCapitals(words);
   if (
     !printed &&
     (/[.;,]\s*$/.test(words) || (/:\s*$/.test(words) ? SENTENCE_END : CLAUSE_END).test(words.replace(/\b(?:TP|Tp|ThS|TS|PGS)\. /gu, "")))
