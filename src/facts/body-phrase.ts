@@ -1,3 +1,5 @@
+import { startsWithSmallLetter } from "../shared/letter-case.ts";
+
 /** How the names of offices, bodies and office-holders begin. */
 const HEADS =
   "Ban Thường vụ|Ban Thường trực|Ban Chấp hành|Ban(?! hành| đầu)|Bộ(?! tiêu| chỉ| công cụ| máy| luật| dữ liệu| sách| đội)|Sở(?! hữu)|Phòng(?!,? chống| ngừa| bệnh| cháy)|[UỦ][ỷyỶỦ]? ?ban|Uỷ ban|Ủy ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Thường trực|Mặt trận|Đảng [uủ][ỷy]|Đảng bộ|Đảng đoàn|Quân khu|Bộ đội|Nhà trường|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn|Xã đoàn|Thuế(?= tỉnh| thành phố| cơ sở| \\p{Lu})|Thống kê(?= tỉnh| thành phố| cơ sở)|Quỹ|Cổng [Tt]hông tin|Công chức|Liên hiệp|Câu lạc bộ|Hợp tác xã|Hạt [Kk]iểm lâm|Đồn|Đội|Đồng chí|Chi bộ|Chi đoàn|Cấp [uủ][ỷy]|Thị [uủ][ỷy]|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Quận [uủ][ỷy]|Văn phòng|Công an|Quân sự|Đoàn(?! kết)|Hội(?! nghị| thảo| nhập| họp| đủ| chẩn| trường)|Liên đoàn|Liên minh|Công đoàn|Ngân hàng|Kho bạc|Chi cục|Chi nhánh|Cục|Tổng cục|Vụ(?! việc)|Viện(?! dẫn| trợ)|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo| đảm)|Đài|Thông tấn xã|VTV|VOV|Tổ(?! chức)|Tòa án|Toà án|Thanh tra(?= \\p{Lu}| tỉnh| thành phố| huyện)|Kiểm toán(?= [Nn]hà nước)|Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Thủ trưởng|Chánh|Trưởng|Bí thư|Người đứng đầu|Bảo hiểm xã hội|BHXH|Bưu điện|Tập đoàn|Tổng công ty|Công ty|Hiệp hội|Tổng cục|Cơ quan|Đơn vị|Lãnh đạo(?= các| cơ quan| đơn vị| UBND| Sở| Bộ)|Chính quyền|Bệnh viện|Trạm|Nhà máy|Kiểm lâm";
@@ -92,6 +94,7 @@ const COORDINATES =
 
 /** Whom a duty is to be coordinated with: «phối hợp với các cơ quan liên quan», from `from` on. */
 export function findCoordinated(text: string, from = 0): BodyPhrase | null {
+  if (!text.includes("hối hợp", from)) return null;
   COORDINATES.lastIndex = from;
   for (let match = COORDINATES.exec(text); match; match = COORDINATES.exec(text)) {
     const start = match.index + match[0].length;
@@ -117,6 +120,7 @@ function maskBrackets(text: string): string {
 /** «Cơ quan chủ trì: …» is a label, not a body. */
 const ROLE_LABEL =
   /^(?:Cơ quan|Đơn vị|Tổ chức|Phòng|Ban)\s+(?:chủ|phối hợp|thực hiện|thường trực|tham mưu|chịu|đầu mối|chỉ đạo|quản lý)/u;
+const COLON = /:\s+(?=\p{L})/gu;
 const LONGEST_NAMED = 200;
 /** «căn cứ Kế hoạch này, hằng năm xây dựng …»: what may stand between the colon and the duty's verb. */
 const FURTHEST_VERB = 60;
@@ -125,11 +129,11 @@ const FURTHEST_VERB = 60;
 export function readNamedDuty(text: string, from: number): BodyPhrase | null {
   const words = text.slice(from, from + LONGEST_NAMED + 20);
   if (!STARTS.test(words) || ROLE_LABEL.test(words)) return null;
-  for (const colon of words.matchAll(/:\s+(?=\p{L})/gu)) {
+  for (const colon of words.matchAll(COLON)) {
     const body = words.slice(0, colon.index).replace(TRAILING, "");
     const rest = words.slice(colon.index + colon[0].length);
     if (/[;.“”"«»]/u.test(body) || findDutyVerb(`${body} .`, 2) !== null) return null;
-    if (LISTS_NAMES.test(body) && !/^\p{Ll}/u.test(rest)) continue;
+    if (LISTS_NAMES.test(body) && !startsWithSmallLetter(rest)) continue;
     const verb = from + colon.index + colon[0].length;
     if (startsWithBody(rest)) return readBody(text, verb);
     const duty = findDutyVerb(rest);

@@ -33,9 +33,13 @@ export function readComparatorBefore(
   return { comparator, start: from + match.index };
 }
 
+const OR_MORE = /^(?:\s+[\p{L}\d/]+){0,3}?\s+trở lên(?!\p{L})/u;
+const OR_LESS = /^(?:\s+[\p{L}\d/]+){0,3}?\s+trở xuống(?!\p{L})/u;
+
 /** «trở lên», «trở xuống» after a figure and its unit; null where there is neither. */
 export function readComparatorAfter(text: string, end: number): Comparator | null {
   const after = text.slice(end, end + 40);
-  if (/^(?:\s+[\p{L}\d/]+){0,3}?\s+trở lên(?!\p{L})/u.test(after)) return ">=";
-  return /^(?:\s+[\p{L}\d/]+){0,3}?\s+trở xuống(?!\p{L})/u.test(after) ? "<=" : null;
+  if (!after.includes("trở ")) return null;
+  if (OR_MORE.test(after)) return ">=";
+  return OR_LESS.test(after) ? "<=" : null;
 }

@@ -1,6 +1,7 @@
 import type { ParsedDocument } from "../corpus/document.ts";
 import type { Provision } from "../corpus/provision.ts";
 import { visitProvisions } from "../corpus/visit-provisions.ts";
+import { memoise } from "../shared/memoise.ts";
 import type { Message } from "../shared/message.ts";
 import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { Assignment } from "./assignment.ts";
@@ -18,6 +19,8 @@ const PROSE = new Set<Provision["type"]>(["section", "article", "paragraph", "po
 /** Sections whose bodies act as they ought to, without being given a task. */
 const NO_DUTIES =
   /^(?:về\s+)?(?:mục đích|yêu cầu|(?:một số |các )?mục tiêu|quan điểm|tầm nhìn|(?:một số |các )?chỉ tiêu|căn cứ|giải thích|phạm vi|đối tượng|tình hình|thực trạng|vị trí|vai trò|nguyên tắc|khen thưởng|bối cảnh|cách thức)/iu;
+
+const givesNoDuties = memoise((heading: string) => NO_DUTIES.test(heading), 256);
 
 /** The last words of a letter or plan: no duty of the body named before. */
 const CLOSING = /^(?:Trên đây|Trong quá trình (?:tổ chức )?(?:triển khai )?thực hiện[^.]{0,40}nếu)/u;
@@ -71,7 +74,7 @@ class AssignmentReader {
 
   private contextOf(node: Provision, ancestors: readonly Provision[], place: FactPlace): DutyContext {
     const headings = ancestors.flatMap(({ heading }) => heading ?? []);
-    const excluded = headings.some((heading) => NO_DUTIES.test(heading));
+    const excluded = headings.some(givesNoDuties);
     const ownBody = node.heading !== null && place.text.length > 0 ? bodyOfHeading(node, place) : null;
     const parent = ancestors.at(-1);
     const grand = ancestors.at(-2);

@@ -13,6 +13,9 @@ const LETTER_UNIT = /^(?:m2|m²|m3|km|ha|kg|MW|GW|kWh|GB|USD|cm|mm|ml)(?!\p{L})/
 /** A number after one of these words names a thing and counts nothing. */
 const NAMES_A_THING =
   /(?:^|[\s(“"])(?:số|khoản|điểm|điều|mục|chương|phần|phụ lục|bảng|biểu|mẫu|hình|quý|ngày|tháng|năm|thứ|khóa|khoá|kỳ|tuần|lúc|đợt|mức độ|cấp độ|cấp|hạng|loại|nhóm|giai đoạn|đề án|dự án|phiên bản|tier|bước|bậc|lớp|vùng|khu vực|tiểu khu|công nghệ|nghị quyết|nghị định|quyết định|luật|thông tư|chương trình|chỉ thị|kết luận|covid|tcvn|iso|qcvn|kế hoạch|hướng dẫn|công văn|thế hệ|điện thoại|quốc lộ|đường|gói|tổ|thôn|khu phố|phường|quận|trạm|website|chuẩn|vành đai|lần|chi nhánh|văn bản|mô hình|vị trí|hàng)\s*$/iu;
+const LETTER_FIRST = /^\p{L}/u;
+/** «2025 người»: a number like a year that counts. */
+const COUNTED = /^\s*(?:người|hộ|lao động|căn|doanh nghiệp|tỷ|triệu)(?!\p{L})/u;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** A level that is named by its number: «tối thiểu Tier 3», «mức độ 3 trở lên». */
 const LEVEL = /(?:^|[\s(])((?:tier|level|mức độ|cấp độ|mức|hạng|loại|bậc)\s+)$/iu;
@@ -49,9 +52,8 @@ function isNoMeasure(text: string, start: number, end: number, numeral: string, 
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 24);
   if (namesAThing(before, after)) return true;
-  if (YEAR.test(numeral) && !/^\s*(?:người|hộ|lao động|căn|doanh nghiệp|tỷ|triệu)(?!\p{L})/u.test(after))
-    return true;
-  if (/^\p{L}/u.test(after) && !LETTER_UNIT.test(after)) return true;
+  if (YEAR.test(numeral) && !COUNTED.test(after)) return true;
+  if (LETTER_FIRST.test(after) && !LETTER_UNIT.test(after)) return true;
   return /^\s*(?:giờ|h)\s*\d/u.test(after) || /(?:tháng|ngày)\s*$/iu.test(before);
 }
 

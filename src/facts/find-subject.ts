@@ -8,11 +8,14 @@ const ADVERBIAL =
 export const ENTRUSTS =
   /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?|^(?:Các\s+)?(?:[ÔÔô]ng|[Bb]à)(?:\s*\((?:bà|ông)\)|,\s*bà)?\s*:?\s+|^Các đồng chí\s*:?\s+/u;
 const FURTHEST_SUBJECT = 300;
+/** A body is told by words that are far shorter. */
+const LONGEST_HEAD = 60;
 
 /** The body at `at`, also after «Giao», «Đề nghị»; offsets in `words`. */
 function entrustedAt(words: string, at: number): BodyPhrase | null {
-  const entrusts = ENTRUSTS.exec(words.slice(at))?.[0].length ?? 0;
-  return readBody(words, at + entrusts) ?? readNamedDuty(words, at + entrusts);
+  const from = at + (ENTRUSTS.exec(words.slice(at))?.[0].length ?? 0);
+  if (!startsWithBody(words.slice(from, from + LONGEST_HEAD))) return null;
+  return readBody(words, from) ?? readNamedDuty(words, from);
 }
 
 /** The subject at the start of a sentence, after its opening words. */
@@ -29,13 +32,15 @@ export function subjectOf(text: string, sentence: { start: number; end: number }
   return { body, start: sentence.start + start, end: sentence.start + end, verb: sentence.start + verb };
 }
 
+const BODY_MAY_BEGIN = /(?:^|[,;:(]\s*|\s(?:do|giao|và|mà)\s+)(?=\p{L})/gu;
+
 /** The body whose name ends right before `at`. */
 export function bodyBefore(words: string, at: number): BodyPhrase | null {
   const from = Math.max(words.lastIndexOf(";", at), words.lastIndexOf(":", at), 0);
   let best: BodyPhrase | null = null;
-  for (const match of words.slice(from, at).matchAll(/(?:^|[,;:(]\s*|\s(?:do|giao|và|mà)\s+)(?=\p{L})/gu)) {
+  for (const match of words.slice(from, at).matchAll(BODY_MAY_BEGIN)) {
     const start = from + match.index + match[0].length;
-    if (!startsWithBody(words.slice(start, start + 60))) continue;
+    if (!startsWithBody(words.slice(start, start + LONGEST_HEAD))) continue;
     const phrase = readBody(words, start);
     if (phrase && phrase.verb === at) best ??= phrase;
   }

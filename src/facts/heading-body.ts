@@ -1,4 +1,5 @@
 import type { Provision } from "../corpus/provision.ts";
+import { memoise } from "../shared/memoise.ts";
 import { startsWithBody } from "./body-phrase.ts";
 import type { FactPlace } from "./fact-place.ts";
 
@@ -30,10 +31,15 @@ export function bodyOfHeading(node: Provision, place: FactPlace | null): string 
   // «(2) Bộ Công an» is an item of a list, not the head of a section.
   if (node.type === "point" && /^\d/.test(node.number ?? "")) return null;
   if (place !== null && (node.headingSpan?.end ?? 0) >= node.ownSpan.end) return null;
+  return bodyNamed(heading);
+}
+
+/** A heading is asked for its body by everything that stands under it. */
+const bodyNamed = memoise((heading: string): string | null => {
   const body = heading
     .slice(LEAD.exec(heading)?.[0].length ?? 0)
     .replace(LEADS_BELOW, "")
     .replace(HAS_DUTIES, "")
     .trim();
   return startsWithBody(body) && !SENTENCE.test(body) ? body : null;
-}
+}, 256);

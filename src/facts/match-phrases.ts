@@ -63,9 +63,9 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
   const weightOf = (token: string): number =>
     LIGHT.has(token) ? LIGHT_WEIGHT : (weights.get(token) ?? unknownWeight);
   const known = phrases.map((phrase): KnownPhrase => {
-    const wanted = new Set(phrase.tokens);
-    const light = sumWeights([...wanted].filter(isLightWord), weightOf);
-    return { phrase, wanted, total: sumWeights(wanted, weightOf), light };
+    const wanted = new Map(phrase.tokens.map((token) => [token, weightOf(token)]));
+    const light = sum([...wanted.keys()].filter(isLightWord).map(weightOf));
+    return { phrase, wanted, total: sum(wanted.values()), light };
   });
 
   return {
@@ -88,7 +88,7 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
         if (candidate === undefined) continue;
         const { phrase, total, light } = candidate;
         if ((shared[at] ?? 0) + light < minimumCoverage * total - 1e-9) continue;
-        const window = bestWindow(tokens, candidate, weightOf);
+        const window = bestWindow(tokens, candidate);
         const coverage = total === 0 ? 0 : window.weight / total;
         if (coverage < minimumCoverage) continue;
         matches.push({
@@ -96,7 +96,7 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
           phrase,
           start: window.start,
           end: window.end,
-          held: window.held,
+          held: heldIn(window, tokens, candidate),
           coverage,
           weight: window.weight * coverage,
         });
@@ -111,48 +111,59 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
 /** A phrase with what is the same in every text. */
 interface KnownPhrase {
   readonly phrase: LexiconPhrase;
-  /** Its different tokens, the weight of them all, and of the light ones among them. */
-  readonly wanted: ReadonlySet<string>;
+  /** Its different tokens with their weights. */
+  readonly wanted: ReadonlyMap<string, number>;
+  /** The weight of them all, and of the light ones among them. */
   readonly total: number;
   readonly light: number;
 }
 
-function sumWeights(tokens: Iterable<string>, weightOf: (token: string) => number): number {
-  let sum = 0;
-  for (const token of tokens) sum += weightOf(token);
-  return sum;
+function sum(weights: Iterable<number>): number {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  return total;
+}
+
+interface Window {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
 }
 
 /** The tightest stretch of the text that holds the most weight of the phrase. */
-function bestWindow(
-  tokens: readonly string[],
-  { phrase, wanted }: KnownPhrase,
-  weightOf: (token: string) => number,
-): { start: number; end: number; weight: number; held: readonly number[] } {
+function bestWindow(tokens: readonly string[], { phrase, wanted }: KnownPhrase): Window {
   const { length } = phrase.tokens;
   const reach = length + Math.max(2, Math.floor(length / 2));
-  let best: { start: number; end: number; weight: number; held: readonly number[] } = {
-    start: 0,
-    end: 0,
-    weight: 0,
-    held: [],
-  };
-  tokens.forEach((token, start) => {
-    if (!wanted.has(token)) return;
+  let best: Window = { start: 0, end: 0, weight: 0 };
+  for (let start = 0; start < tokens.length; start++) {
+    if (!wanted.has(tokens[start] ?? "")) continue;
     const seen = new Set<string>();
-    const held: number[] = [];
     let weight = 0;
     for (let end = start; end < Math.min(tokens.length, start + reach); end++) {
-      const other = tokens[end];
-      if (other === undefined || !wanted.has(other) || seen.has(other)) continue;
-      seen.add(other);
-      held.push(end);
-      weight += weightOf(other);
+      const token = tokens[end] ?? "";
+      const own = wanted.get(token);
+      if (own === undefined || seen.has(token)) continue;
+      seen.add(token);
+      weight += own;
       const tighter = end + 1 - start < best.end - best.start;
-      if (weight > best.weight + 1e-9 || (weight > best.weight - 1e-9 && tighter)) {
-        best = { start, end: end + 1, weight, held: [...held] };
-      }
+      if (weight > best.weight + 1e-9 || (weight > best.weight - 1e-9 && tighter))
+        best = { start, end: end + 1, weight };
     }
-  });
+    // Nothing holds more in less than all of the phrase, one word after the other.
+    if (best.end - best.start === wanted.size && seen.size === wanted.size) break;
+  }
   return best;
+}
+
+/** The indexes of the window's tokens that the phrase stands on, each of its tokens once. */
+function heldIn({ start, end }: Window, tokens: readonly string[], { wanted }: KnownPhrase): number[] {
+  const seen = new Set<string>();
+  const held: number[] = [];
+  for (let at = start; at < end; at++) {
+    const token = tokens[at] ?? "";
+    if (!wanted.has(token) || seen.has(token)) continue;
+    seen.add(token);
+    held.push(at);
+  }
+  return held;
 }

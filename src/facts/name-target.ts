@@ -39,6 +39,9 @@ function completed(name: string, previous: string | null): string {
 
 const ONLY_VERBS =
   /^(?:(?:phấn đấu|tiếp tục|duy trì|và|bảo đảm|đảm bảo|cắt giảm|cắt|giảm|tăng|nâng|đạt|chỉ tiêu|mục tiêu|đề ra|mỗi năm|hằng năm|hàng năm|bình quân|thực hiện|cơ bản|trong đó)[\s,]*)*$/iu;
+const CHANGE = /(?:cắt giảm|giảm|tăng)(?!\p{L})/iu;
+/** What is no part of the thing counted: «lao động trở lên», «giường/vạn dân». */
+const AFTER_COUNTED = /\s*(?:trở lên|trở xuống|\/\s*\p{L}+)$/u;
 /** Words after a figure that name nothing measured. */
 const NO_SUBJECT = /^(?:$|(?:so với|mỗi|hằng|hàng|trở|theo|vào|đến|trong|trên|tại|\/|năm)(?!\p{L}))/iu;
 const NAMES_SUBJECT = /^(?:tỷ lệ|tỉ lệ|số|mức|tổng|diện tích|tuổi|thu nhập|giá trị)/iu;
@@ -64,7 +67,7 @@ export function nameOf(
       .replace(/^[\d.,\s–/-]+(?:(?:đến|tới)\s+[\d.,\s]+)?/u, "")
       .replace(/^\s*trở (?:lên|xuống)\s+/u, ""),
   );
-  const counted = after.replace(/\s*(?:trở lên|trở xuống|\/\s*\p{L}+)$/u, "");
+  const counted = after.replace(AFTER_COUNTED, "");
   const own = stripEnds(before.replace(TAIL, "").replace(LEAD, ""));
   // «Giải quyết việc làm cho 48.000 lao động trở lên»: a unit alone names nothing.
   const isBare = !percent && counted.toLowerCase() === quantity.unit?.split("/")[0]?.toLowerCase();
@@ -78,7 +81,7 @@ export function nameOf(
   const share = SHARE.exec(stripEnds(before))?.[1];
   if (share !== undefined) return `tỷ lệ ${share}`;
   if (ONLY_VERBS.test(own) || (isParenthesis && previous !== null && !NAMES_SUBJECT.test(own))) {
-    const change = /(?:cắt giảm|giảm|tăng)(?!\p{L})/iu.exec(before)?.[0].toLowerCase();
+    const change = CHANGE.exec(before)?.[0].toLowerCase();
     const subject = NO_SUBJECT.test(after) || isBare ? (previous ?? stripEnds(before)) : after;
     return cutLong(change === undefined ? subject : `mức ${change} ${subject}`);
   }

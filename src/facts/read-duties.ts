@@ -22,6 +22,7 @@ const LEADS = /(?<!\p{L})chủ trì(?!\p{L})/gu;
 const DELEGATES = /(?<!\p{L})giao\s+(?=\p{Lu}|các\s)/gu;
 const ONLY_ANNOUNCES =
   /^(?:có trách nhiệm|chịu trách nhiệm|có (?:các )?nhiệm vụ|thực hiện|chủ trì)(?:[\s\p{L}]{0,30}(?:sau đây|sau|như sau))?[\s:]*$/u;
+const DIRECTS = /(?<!\p{L})(?:chỉ đạo|lãnh đạo)\s+(?=\p{Lu}|các\s)/gu;
 const DIRECTED = /(?:chỉ đạo|lãnh đạo|yêu cầu|đôn đốc)\s+$/iu;
 /** One office of its own kind, which works rather than governs. */
 const SINGLE_OFFICE =
@@ -111,7 +112,7 @@ class DutyReader {
   /** «chỉ đạo UBND thị xã xây dựng Kế hoạch»: the body directed does the work. */
   private readDirected(verb: number, end: number): string | null {
     const words = this.place.text.slice(verb, end);
-    for (const match of words.matchAll(/(?<!\p{L})(?:chỉ đạo|lãnh đạo)\s+(?=\p{Lu}|các\s)/gu)) {
+    for (const match of words.matchAll(DIRECTS)) {
       const at = match.index + match[0].length;
       const directed = readBody(words, at);
       if (!directed || !DIRECTED.test(words.slice(0, at))) continue;
@@ -124,8 +125,12 @@ class DutyReader {
 
   /** «…, Bộ X chủ trì, phối hợp với Bộ Y …» and «…, giao Sở X …» in the middle of a sentence. */
   readWithin(segment: Segment): void {
-    const { text } = this.place;
-    const words = text.slice(segment.start, segment.end);
+    const words = this.place.text.slice(segment.start, segment.end);
+    if (words.includes("chủ trì")) this.readLeads(segment, words);
+    if (words.includes("giao")) this.readDelegates(segment, words);
+  }
+
+  private readLeads(segment: Segment, words: string): void {
     for (const match of words.matchAll(LEADS)) {
       const phrase = bodyBefore(words, match.index);
       if (
@@ -141,6 +146,9 @@ class DutyReader {
         false,
       );
     }
+  }
+
+  private readDelegates(segment: Segment, words: string): void {
     for (const match of words.matchAll(DELEGATES)) {
       const phrase = readBody(words, match.index + match[0].length);
       if (!phrase || this.plain.has(squeeze(phrase.body))) continue;

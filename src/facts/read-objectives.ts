@@ -10,6 +10,7 @@ import type { TargetDraft } from "./target-draft.ts";
 const SPECIFIC = /cụ thể|chỉ tiêu/iu;
 const AIM_WITHIN = /(?:phấn đấu|trở thành|hoàn thành|xóa bỏ|xoá bỏ|chấm dứt)/iu;
 const OPENING_YEAR = /^(?:Đến|Vào|Trước|Trong|Hết|Năm)[^,]{0,40}?\d{4}\s*,?\s*/u;
+const BULLET = /^(?:[-–+•*]|\(?\p{L}{1,3}\)|\d+[.)])\s+/u;
 const LONGEST = 420;
 const SHORTEST = 15;
 
@@ -105,9 +106,7 @@ export function readObjectives(place: FactPlace, figures: readonly TargetDraft[]
         ]
       : [],
   );
-  const from = place.headingSpan
-    ? place.headingSpan.end - at
-    : (/^(?:[-–+•*]|\(?\p{L}{1,3}\)|\d+[.)])\s+/u.exec(text)?.[0].length ?? 0);
+  const from = place.headingSpan ? place.headingSpan.end - at : (BULLET.exec(text)?.[0].length ?? 0);
   return segmentsOf(place).flatMap((segment) => {
     if (segment.isParenthesis) return [];
     if (section === "goals") return readGoals(place, segment, from, spans);

@@ -8,6 +8,9 @@ const LEVEL =
 /** All of them are to reach it: «duy trì đạt chuẩn … tại tất cả các phường, xã». */
 const EVERYWHERE =
   /(?:đạt|hoàn thành|phổ cập|phủ kín|xóa|xoá|chấm dứt|loại trừ|không còn|không để)(?!\p{L})(?! (?:mục tiêu|kết quả|hiệu quả)).{0,120}?\s(?:tại|ở|trên|cho)\s+(?:tất cả|toàn bộ|mọi)\s/iu;
+/** What a level, «all of them» and «phấn đấu» cannot do without. */
+const MAY_STATE = /trở lên|trung bình|bình quân|tất cả|toàn bộ|mọi|phấn đấu/iu;
+const STRIVES_WITHIN = /phấn đấu/iu;
 /** «phấn đấu» as the verb of the clause, and what makes its aim one that can be reached. */
 const STRIVES =
   /^(?:và\s+|đồng thời\s+)?phấn đấu\s(?!thực hiện|vươn|của|vì|đạt (?:các |được |những )?(?:mục tiêu|chỉ tiêu|kết quả))/iu;
@@ -30,9 +33,11 @@ function opening(text: string, chunks: readonly Span[], at: number): number {
   return at;
 }
 
+const FEW_WORDS = /^\p{L}+(?:\s\p{L}+){0,2}$/u;
+
 /** Whether the chunk after only lists on: «xã, phường, thị trấn vào năm 2030». */
 function listsOn(words: string, next: string): boolean {
-  return /^\p{L}+(?:\s\p{L}+){0,2}$/u.test(next) || (PLACES.test(next) && PLACE_AT_END.test(words));
+  return FEW_WORDS.test(next) || (PLACES.test(next) && PLACE_AT_END.test(words));
 }
 
 /** The last chunk of the clause: a list goes on, and so does what is said of the level that is to be reached. */
@@ -59,7 +64,8 @@ export function readStatedAims(text: string, segment: Segment): Span[] {
   if (LABEL.test(text.trimStart()) || segment.isParenthesis) return [];
   if (BY_YEAR.test(whole) && TO_BE.test(whole) && !REACHED.test(whole)) return [{ start, end }];
   // Nearly every segment says none of it: what is costly to cut is cut only where something is found.
-  if (!LEVEL.test(whole) && !EVERYWHERE.test(whole) && !/phấn đấu/iu.test(whole)) return [];
+  if (!MAY_STATE.test(whole)) return [];
+  if (!LEVEL.test(whole) && !EVERYWHERE.test(whole) && !STRIVES_WITHIN.test(whole)) return [];
   const chunks = splitAims(text, start, end);
   const found: Span[] = [];
   chunks.forEach((chunk, i) => {

@@ -45,6 +45,7 @@ const COMPARES = /so (?:với|sánh)|tăng,? giảm|\d{4}\s*\/\D*\d{4}/iu;
 const PLACE = /địa phương|địa bàn|đơn vị|huyện|xã|phường|tỉnh|thành phố|quận|thôn/iu;
 const PLACE_NAME = /^(?:TP|Thành phố|Thị xã|Huyện|Quận|Xã|Phường|Thị trấn|Tỉnh|Thôn|Ấp)(?!\p{L})/u;
 const YEAR = /(?:19|20)\d{2}/gu;
+const SAYS_ANYTHING = /[\p{L}\d]/u;
 const MOST_HEADER_ROWS = 3;
 
 const textAt = (row: TableRow | undefined, column: number): string => row?.[column]?.text.trim() ?? "";
@@ -92,7 +93,7 @@ function headingOf(rows: readonly TableRow[], until: number, column: number): st
 }
 
 function isNumeric(rows: readonly TableRow[], column: number): boolean {
-  const cells = rows.map((row) => textAt(row, column)).filter((text) => /[\p{L}\d]/u.test(text));
+  const cells = rows.map((row) => textAt(row, column)).filter((text) => SAYS_ANYTHING.test(text));
   const figures = cells.filter(
     (text) => /^\D{0,24}\d/u.test(text) && text.length <= 60 && findQuantities(text).length > 0,
   );

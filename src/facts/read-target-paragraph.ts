@@ -38,6 +38,8 @@ function deadlineInReach(
   return before.at(-1)?.year ?? null;
 }
 
+const LEADS_TO = /^[^;.]*(?<!\p{L})(?:xuống|lên|còn|tới|đến)(?:\s+(?:còn|đạt|mức|khoảng))*\s*$/iu;
+
 /** «giảm từ 9,3% đầu năm xuống còn 4,5%»: the first figure is what was, the second what is aimed at. */
 function isChange(
   text: string,
@@ -46,10 +48,7 @@ function isChange(
 ): boolean {
   if (!/^từ\s/iu.test(text.slice(first.start, first.figureStart)) || first.unit !== second.unit) return false;
   const between = text.slice(first.end, second.start);
-  return (
-    between.length < 80 &&
-    /^[^;.]*(?<!\p{L})(?:xuống|lên|còn|tới|đến)(?:\s+(?:còn|đạt|mức|khoảng))*\s*$/iu.test(between)
-  );
+  return between.length < 80 && LEADS_TO.test(between);
 }
 
 function unitOf(quantity: Quantity, clauseText: string): string | null {

@@ -30,10 +30,11 @@ function readFigures(cell: TableCell, printed: string | null, unit: string | nul
   return found.map((quantity) => ({ ...quantity, unit: printed ?? quantity.unit ?? unit }));
 }
 
+const ITEM_MARK = /^(?:[-–+•*]\s*|\(?[\p{L}\d]{1,3}[.)]\s+)/u;
 const cleanName = (text: string): string =>
   text
     .trim()
-    .replace(/^(?:[-–+•*]\s*|\(?[\p{L}\d]{1,3}[.)]\s+)/u, "")
+    .replace(ITEM_MARK, "")
     .replace(/[\s:;,.]+$/u, "");
 
 /** A row that only says by when: «Đến năm 2030», in any of its cells. */

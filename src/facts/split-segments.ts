@@ -49,7 +49,13 @@ export function splitSegments(text: string): Segment[] {
     const add = (start: number, end: number, isParenthesis: boolean): void => {
       const span = trimmed(text, start, end);
       if (span.end > span.start) {
-        segments.push({ ...span, sentenceStart: sentence.start, sentenceEnd: sentence.end, isParenthesis });
+        segments.push({
+          start: span.start,
+          end: span.end,
+          sentenceStart: sentence.start,
+          sentenceEnd: sentence.end,
+          isParenthesis,
+        });
       }
     };
     let depth = 0;
