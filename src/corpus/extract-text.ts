@@ -3,6 +3,7 @@ import { cleanText, decodeUnicode } from "./text/decode-text.ts";
 import { joinSegmentedWords, looksSegmented } from "./text/join-segmented-words.ts";
 import type { TextTable } from "./text/read-bar-tables.ts";
 import { readLoneBarTable, readPipeTable } from "./text/read-bar-tables.ts";
+import { readOpenBarTable } from "./text/read-open-bar-table.ts";
 import { readHtmlTable } from "./text/read-html-table.ts";
 import type { EmphasisState } from "./text/strip-markdown.ts";
 import { looksLikeMarkdown, stripMarkdown } from "./text/strip-markdown.ts";
@@ -46,7 +47,11 @@ function readMarkdown(lines: readonly string[], placeOf: (index: number) => Plac
   const blocks: ExtractedBlock[] = [];
   const state: EmphasisState = { bold: false, italic: false };
   for (let i = 0; i < lines.length; i++) {
-    const table = readPipeTable(lines, i) ?? readLoneBarTable(lines, i) ?? readHtmlTable(lines, i);
+    const table =
+      readPipeTable(lines, i) ??
+      readLoneBarTable(lines, i) ??
+      readOpenBarTable(lines, i) ??
+      readHtmlTable(lines, i);
     if (table) {
       if (table.rows.length > 0) blocks.push(toTable(table, placeOf(i)));
       else blocks.push({ kind: "line", text: "", ...placeOf(i) });
@@ -55,6 +60,19 @@ function readMarkdown(lines: readonly string[], placeOf: (index: number) => Plac
     } else if (!/^\s*(?:```|~~~)/.test(lines[i] ?? "")) {
       blocks.push(markdownLine(lines[i] ?? "", state, placeOf(i)));
     }
+  }
+  return blocks;
+}
+
+/** Plain lines, and the tables that a page saved as text writes with bars between its cells. */
+function readPlain(lines: readonly string[], placeOf: (index: number) => Place): ExtractedBlock[] {
+  const blocks: ExtractedBlock[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const table = readOpenBarTable(lines, i);
+    if (table) {
+      blocks.push({ kind: "table", rows: table.rows, ...placeOf(i) });
+      i = table.end - 1;
+    } else blocks.push({ kind: "line", text: lines[i] ?? "", ...placeOf(i) });
   }
   return blocks;
 }
@@ -85,8 +103,6 @@ export function extractDecoded(decoded: string, name: string): ExtractedDocument
     page: page > 1 ? (pages[index] ?? null) : null,
   });
   const markdown = looksLikeMarkdown(lines, name);
-  const blocks = markdown
-    ? readMarkdown(lines, placeOf)
-    : lines.map((line, i): ExtractedLine => ({ kind: "line", text: line, ...placeOf(i) }));
+  const blocks = markdown ? readMarkdown(lines, placeOf) : readPlain(lines, placeOf);
   return { format: markdown ? "markdown" : "text", blocks, pageCount: page > 1 ? page : null, messages };
 }
