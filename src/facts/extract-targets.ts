@@ -7,6 +7,7 @@ import { readTargetParagraph } from "./read-target-paragraph.ts";
 import { readTargetTable } from "./read-target-table.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { placeFor, rowPlace } from "./fact-place.ts";
+import { GoalLists } from "./goal-lists.ts";
 import type { IndicatorClause } from "./match-indicator.ts";
 import type { TargetDraft } from "./target-draft.ts";
 import type { Target } from "./target.ts";
@@ -25,6 +26,8 @@ const READ = new Set<Provision["type"]>([
   "text",
   "appendix",
 ]);
+
+const OUTSIDE = new Set<Provision["type"]>(["header", "preamble", "recipients", "signature"]);
 
 /**
  * Reads a document's targets, the values that it says are reached, and its aims without a figure; each with the
@@ -51,24 +54,15 @@ export function extractTargets(
       });
     }
   };
+  const goalLists = new GoalLists();
   visitProvisions(parsed.provisions, (node, ancestors) => {
-    if (
-      node.isNote === true ||
-      ancestors.some(
-        (above) =>
-          above.type === "header" ||
-          above.type === "preamble" ||
-          above.type === "recipients" ||
-          above.type === "signature",
-      )
-    )
-      return;
+    if (node.isNote === true || (node.type !== "table" && !READ.has(node.type))) return;
+    const place = goalLists.placeOf(placeFor(parsed, node, ancestors), node, ancestors);
+    if (ancestors.some(({ type }) => OUTSIDE.has(type))) return;
     if (node.type === "table") {
-      const place = placeFor(parsed, node, ancestors);
       for (const draft of readTargetTable(place, node))
         keep([draft], rowPlace(place, node, draft.span.start));
-    } else if (READ.has(node.type)) {
-      const place = placeFor(parsed, node, ancestors);
+    } else {
       const figures = readTargetParagraph(place);
       keep(figures, place);
       keep(readObjectives(place, figures), place);

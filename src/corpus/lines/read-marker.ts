@@ -102,8 +102,9 @@ const PATTERNS: readonly Pattern[] = [
   },
   { style: "capital", opens: /[A-HK-Z]/, pattern: /^([A-HK-Z])\s*[.)](?:\s+(?=\p{Lu})|$)/u, ordinal: (n) => n.charCodeAt(0) - 64 },
   {
-    style: "arabic", opens: /\d/,
-    pattern: /^(\d{1,3}[a-z]?)\s*(?:[.)](?!\d)\s*|\/\s+|-\s+(?=\p{Lu}))(?=\S|$)/u,
+    style: "arabic",
+    opens: /\d/,
+    pattern: /^(\d{1,3}[a-z]?)\s*(?:[.)](?!\d)\s*|\/\s+|-\s+(?=\p{Lu})|-(?=\p{Lu}\p{Ll}))(?=\S|$)/u,
     ordinal: ordinalOf,
   },
   { style: "parenthesis", opens: /\(/, pattern: /^\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S|$)/u, ordinal: ordinalOf },
