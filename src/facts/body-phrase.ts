@@ -14,7 +14,7 @@ const STARTS = new RegExp(
 
 /** Verbs with which a duty begins. «tổ chức», «tham mưu» are nouns after «các», «cơ quan» and the like. */
 const VERBS =
-  "chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chịu sự|chỉ đạo|lãnh đạo|tổ chức(?!,| chính trị| xã hội| tín dụng| quốc tế| đảng| đoàn| hội| kinh tế| khoa học| phi| liên quan| có liên quan| cung cấp| cơ sở| và cá nhân| khác)|(?<!đầu tư )xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thực hiện|triển khai|nghiên cứu|rà soát|bố trí|cân đối|thẩm định|tổng hợp|báo cáo|đề xuất|tăng cường|đẩy mạnh|tuyên truyền|vận động|chủ động|tiếp tục|căn cứ|bám sát|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|làm cơ quan|được giao|có nhiệm vụ|định kỳ|thường xuyên|kịp thời|cung cấp|hỗ trợ|kiện toàn|nâng cao|quan tâm|ưu tiên|lắng nghe|thành lập|cụ thể hóa|cụ thể hoá|quán triệt|ban hành|phát huy|khẩn trương|nghiêm túc|tích cực|tham gia|bảo đảm|đảm bảo|huy động|lồng ghép|quyết định|xem xét|(?<!(?:[Cc]hương|[Qq]uy|[Qq]uá|[Tt]iến|[Cc]ông|[Gg]iáo|[Ll]ộ|[Hh]ành|[Ll]ịch|[Tt]ờ)\\s)trình(?! (?:độ|tự|diễn|bày))|quy định|tập trung|phổ biến|tiến hành|đánh giá|thống nhất|hoàn thiện|hoàn thành|đưa|lập|đề ra|trực tiếp|cập nhật|(?<!(?:[Cc]ông nghệ|[Hh]ệ thống|[Cc]ổng|[Tt]rang|[Tt]rung tâm)\\s)thông tin(?! điện tử)|cử|nêu cao|đề cao|tiếp nhận|giải quyết|quản lý|sử dụng|khai thác|(?<!dự án )đầu tư|rà soát|đăng ký|gửi|công bố|chuẩn bị|tùy theo|tuỳ theo|giới thiệu|đăng tải|vào cuộc|mở|ký kết|cam kết|tuân thủ|thông báo|kết nối|trao đổi|bàn giao|kiểm soát|kiến nghị|xử lý|duy trì|bổ sung|chấp hành|phân công|giao|xác định|đề nghị|yêu cầu|phê duyệt|họp|xét|khảo sát|lựa chọn|phát hiện|vận hành|lắp đặt|(?<!giáo dục (?:và|-) )đào tạo|tập huấn|bồi dưỡng|kêu gọi|thu hút|điều tra|thống kê|lấy ý kiến|tạo điều kiện|giúp(?! việc)|phân bổ|biên soạn|tổng kết|sơ kết|công khai|ký(?= hợp đồng)|cho vay|thanh tra|tháo gỡ|đồng bộ|phát động|khuyến khích|tích hợp|điều hành|điều phối|đổi mới|thẩm tra|khắc phục|phản ánh|nghiệm thu|niêm yết|dự báo|kiểm định|góp phần|phản biện|hợp tác(?! xã)|tiếp thu|hoàn chỉnh";
+  "chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|chịu sự|chỉ đạo|lãnh đạo|tổ chức(?!,| chính trị| xã hội| tín dụng| quốc tế| đảng| đoàn| hội| kinh tế| khoa học| phi| liên quan| có liên quan| cung cấp| cơ sở| và cá nhân| khác)|(?<!đầu tư )xây dựng|tham mưu|hướng dẫn|theo dõi|đôn đốc|kiểm tra|giám sát|thực hiện|triển khai|nghiên cứu|rà soát|bố trí|cân đối|thẩm định|tổng hợp|báo cáo|đề xuất|tăng cường|đẩy mạnh|tuyên truyền|vận động|chủ động|tiếp tục|căn cứ|bám sát|là cơ quan|là đầu mối|là đơn vị|làm đầu mối|làm cơ quan|được giao|có nhiệm vụ|định kỳ|thường xuyên|kịp thời|cung cấp|hỗ trợ|kiện toàn|nâng cao|quan tâm|ưu tiên|lắng nghe|thành lập|cụ thể hóa|cụ thể hoá|quán triệt|ban hành|phát huy|khẩn trương|nghiêm túc|tích cực|tham gia|bảo đảm|đảm bảo|huy động|lồng ghép|quyết định|xem xét|(?<!(?:[Cc]hương|[Qq]uy|[Qq]uá|[Tt]iến|[Cc]ông|[Gg]iáo|[Ll]ộ|[Hh]ành|[Ll]ịch|[Tt]ờ)\\s)trình(?! (?:độ|tự|diễn|bày))|quy định|tập trung|phổ biến|tiến hành|đánh giá|thống nhất|hoàn thiện|hoàn thành|đưa|lập|đề ra|trực tiếp|cập nhật|(?<!(?:[Cc]ông nghệ|[Hh]ệ thống|[Cc]ổng|[Tt]rang|[Tt]rung tâm)\\s)thông tin(?! điện tử)|cử|nêu cao|đề cao|tiếp nhận|giải quyết|quản lý|sử dụng|khai thác|(?<!dự án )đầu tư|rà soát|đăng ký|gửi|công bố|chuẩn bị|tùy theo|tuỳ theo|giới thiệu|đăng tải|vào cuộc|mở|ký kết|cam kết|tuân thủ|thông báo|kết nối|trao đổi|bàn giao|kiểm soát|kiến nghị|xử lý|duy trì|bổ sung|chấp hành|phân công|(?<!(?:[Nn]goại|[Cc]huyển|[Bb]àn|[Tt]iếp)\\s)giao|xác định|đề nghị|yêu cầu|phê duyệt|họp|xét|khảo sát|lựa chọn|phát hiện|vận hành|lắp đặt|(?<!giáo dục (?:và|-) )đào tạo|tập huấn|bồi dưỡng|kêu gọi|thu hút|điều tra|thống kê|lấy ý kiến|tạo điều kiện|giúp(?! việc)|phân bổ|biên soạn|tổng kết|sơ kết|công khai|ký(?= hợp đồng)|cho vay|thanh tra|tháo gỡ|đồng bộ|phát động|khuyến khích|tích hợp|điều hành|điều phối|đổi mới|thẩm tra|khắc phục|phản ánh|nghiệm thu|niêm yết|dự báo|kiểm định|góp phần|phản biện|hợp tác(?! xã)|tiếp thu|hoàn chỉnh";
 const VERB = new RegExp(`(?<![\\p{L}])(?:${VERBS})(?![\\p{L}])`, "gu");
 const NOUN_BEFORE =
   /(?:^|\s)(?:[Cc]ác|những|của|mọi|cơ quan|Cơ quan|đơn vị|công tác|việc|hoạt động|nhiệm vụ|bộ phận|người|các loại hình|và các|nhà|cán bộ|Ủy ban|Tổ|Ban|Đoàn|Hội đồng|phòng|chức năng|số|một|từng|năng lực|(?<!xã )hội|doanh nghiệp|cơ sở|chủ|có|trực tiếp|Cục|Vụ|Sở|Trung tâm|Viện)\s*$/u;
@@ -64,6 +64,13 @@ function findDutyVerb(text: string, from = 0): number | null {
   return null;
 }
 
+/** Whether words begin with the verb of a duty: «Tiếp tục rà soát …». */
+export function opensWithDuty(words: string): boolean {
+  const start = words.trimStart();
+  VERB.lastIndex = 0;
+  return VERB.exec(`${start.charAt(0).toLowerCase()}${start.slice(1, 40)}`)?.index === 0;
+}
+
 /** «Trung tâm dữ liệu quốc gia) …»: the name began before. */
 function isBalanced(body: string): boolean {
   return body.split("(").length === body.split(")").length;
@@ -90,7 +97,7 @@ export function readBody(text: string, from: number): BodyPhrase | null {
 const COORDINATED_END =
   /\s+(?:trong|để|nhằm|về|tại|theo|khi|làm|đến|cho|trước|sau|với|từ|liên quan đến|tiến hành|cùng)(?!\p{L})|[;.:]|\s-\s(?=\p{Lu}\p{L}+ \p{Ll}+ \p{Ll})/u;
 const COORDINATES =
-  /(?<!\p{L})[Pp]hối hợp(?:\s+(?:chặt chẽ|đồng bộ|tốt))?(?:,\s*(?:hướng dẫn|hỗ trợ))?\s+(?:(?:với|cùng)\s+)?(?=\p{L})/gu;
+  /(?<!\p{L})[Pp]hối hợp(?:(?:\s+|,\s*)(?:và\s+)?(?:chặt chẽ|đồng bộ|tốt|quyết liệt|thường xuyên|hiệu quả|nhịp nhàng))*(?:,\s*(?:hướng dẫn|hỗ trợ))?\s+(?:(?:với|cùng)\s+)?(?=\p{L})/gu;
 
 /** Whom a duty is to be coordinated with: «phối hợp với các cơ quan liên quan», from `from` on. */
 export function findCoordinated(text: string, from = 0): BodyPhrase | null {

@@ -5,8 +5,10 @@ import { memoise } from "../shared/memoise.ts";
 import type { Message } from "../shared/message.ts";
 import type { AssignmentDraft } from "./assignment-draft.ts";
 import type { Assignment } from "./assignment.ts";
+import { opensWithDuty } from "./body-phrase.ts";
 import type { FactPlace } from "./fact-place.ts";
 import { placeFor } from "./fact-place.ts";
+import { subjectOf } from "./find-subject.ts";
 import { bodyOfHeading } from "./heading-body.ts";
 import { readAssignmentTable } from "./read-assignment-table.ts";
 import type { DutyContext } from "./read-duties.ts";
@@ -24,6 +26,17 @@ const givesNoDuties = memoise((heading: string) => NO_DUTIES.test(heading), 256)
 
 /** The last words of a letter or plan: no duty of the body named before. */
 const CLOSING = /^(?:Trên đây|Trong quá trình (?:tổ chức )?(?:triển khai )?thực hiện[^.]{0,40}nếu)/u;
+
+/** «Rà soát, chủ trì thẩm tra các dự án: Luật Đầu tư, …»: words before the colon say what is to be done, not where. */
+function withOwnVerb(place: FactPlace): FactPlace {
+  const { headingSpan, start, parsed } = place;
+  if (headingSpan === null || headingSpan.end > start || headingSpan.start > start) return place;
+  const heading = parsed.text.slice(headingSpan.start, headingSpan.end);
+  if (!opensWithDuty(heading) || opensWithDuty(place.text)) return place;
+  if (subjectOf(place.text, { start: 0, end: place.text.length }) !== null) return place;
+  const end = start + place.text.length;
+  return { ...place, start: headingSpan.start, text: parsed.text.slice(headingSpan.start, end) };
+}
 
 /** Walks a document once and gathers label groups, prose duties and tables in reading order. */
 class AssignmentReader {
@@ -69,7 +82,7 @@ class AssignmentReader {
       bodyOfHeading(node, null) !== null &&
       !/phối hợp/u.test(node.heading ?? "");
     if (isBodyName || CLOSING.test(place.text)) return;
-    this.drafts.push(...readDuties(place, this.contextOf(node, ancestors, place)));
+    this.drafts.push(...readDuties(withOwnVerb(place), this.contextOf(node, ancestors, place)));
   }
 
   private contextOf(node: Provision, ancestors: readonly Provision[], place: FactPlace): DutyContext {
