@@ -90,11 +90,13 @@ function findPlainQuantities(text: string): Quantity[] {
     if (percent !== undefined && second !== undefined && !percentAfter)
       figureEnd = figureStart + first.length + percent.length;
     const isRange = second !== undefined && figureEnd === figureStart + whole.length;
-    const unit = readUnit(text, isRange || percent === undefined ? figureEnd : figureStart + first.length);
+    let unit = readUnit(text, isRange || percent === undefined ? figureEnd : figureStart + first.length);
+    const value = parseNumeral(first);
+    const upper = isRange ? null : readUpperEnd(text, unit.unit, unit.end);
+    if (upper !== null && upper.value > value) unit = upper;
     const before = readComparatorBefore(text, figureStart);
     const after = readComparatorAfter(text, unit.end);
-    const value = parseNumeral(first);
-    const value2 = isRange ? parseNumeral(second) : null;
+    const value2 = isRange ? parseNumeral(second) : (upper?.value ?? null);
     found.push({
       comparator:
         value2 !== null && value2 > value
@@ -109,6 +111,22 @@ function findPlainQuantities(text: string): Quantity[] {
     });
   }
   return found;
+}
+
+const TO_FIGURE = new RegExp(String.raw`^\s*(?:-|–|đến|tới)\s*(?:khoảng\s+)?(${NUMERAL})(?![\d:_]|/\d)`, "u");
+const headOf = (unit: string): string => unit.split(/[\s/]/u)[0] ?? "";
+
+/** «từ 3,5m2 đến 04m2/người»: the upper end of a range whose unit stands after both figures; null where there is none. */
+function readUpperEnd(
+  text: string,
+  unit: string | null,
+  from: number,
+): { value: number; unit: string; end: number } | null {
+  const second = unit === null ? null : TO_FIGURE.exec(text.slice(from, from + 24));
+  if (unit === null || second === null) return null;
+  const upper = readUnit(text, from + second[0].length);
+  if (upper.unit === null || headOf(upper.unit) !== headOf(unit)) return null;
+  return { value: parseNumeral(second[1] ?? ""), unit: upper.unit, end: upper.end };
 }
 
 /** «thuộc nhóm 50 nước dẫn đầu», «trong top 10»: a place among the first. */

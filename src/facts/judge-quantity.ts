@@ -24,7 +24,7 @@ const GOAL_WORDS =
 export const ACTION_BEFORE =
   /(?:xây dựng|xây mới|xây|đầu tư|cải tạo|chỉnh trang|nâng cấp|sửa chữa|hỗ trợ|giải quyết(?: việc làm)?(?: cho)?|tạo việc làm(?: mới)?(?: cho)?|đào tạo|bồi dưỡng|thành lập|trồng|phát triển|thu hút|hình thành|đưa|triển khai|đưa vào (?:sử dụng|hoạt động|vận hành|khai thác)|lắp đặt|cấp|xóa|xoá|mở mới|mở|công nhận|khởi công|chuyển đổi|(?:bê tông|nhựa|cứng|kiên cố) (?:hóa|hoá)|đào tạo nghề|tư vấn|phát hành|huy động|ổn định|hoàn thành|phấn đấu|đạt|có|còn|vượt|tăng|giảm|duy trì|bảo đảm|đảm bảo|thu gom|tổ chức|sản xuất|trang bị|kết nạp)(?:\s+(?:được|thêm|mới|có|đạt|từ|khoảng|cho|thêm được|xong|lên))*\s*$|(?:hỗ trợ|cấp|giao|xây dựng|đào tạo|dạy|tổ chức|trao|khám|tặng|bố trí)\s[^,;.]{1,40}\scho\s*$/iu;
 const MINOR_UNIT =
-  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt|sao|tiêu chí)(?:\/|$)/iu;
+  /^(?:ngày|giờ|phút|tháng|tuần|quý|năm|lần|đợt|kỳ|buổi|tuổi|điểm|bước|giai đoạn|nhóm|nội dung|nhiệm vụ|trường hợp|bộ|bản|vòng|phần|hình thức|khoản|cấp|mục|nhiệm kỳ|khóa|khoá|phiếu|thành viên|chương|điều|dòng|trang|loại|ý kiến|đối tượng|phương án|ngày làm việc|lộ|cuộc|kênh|thứ|chiều|mặt|trụ cột|vấn đề|yếu tố|nguyên tắc|lượt|sao|tiêu chí|chỉ tiêu|mục tiêu|giải pháp|nhóm giải pháp)(?:\/|$)/iu;
 /** «tăng gấp 1,5 lần», «giảm 3 lần»: how many times as much, not how often. */
 const MULTIPLIES =
   /(?:gấp|tăng|giảm|cao|lớn|nhiều|bằng)(?:\s+(?:gấp|lên|xuống|còn|hơn|thêm|khoảng|từ|đôi))*\s*$/iu;
@@ -53,11 +53,24 @@ const PAST =
 const YEAR_FIRST = /^(?:\p{L}+\s){0,2}?(?:năm|cuối năm)\s+((?:19|20)\d{2})(?!\s*[-–]\s*\d)/iu;
 const AIMS = /phấn đấu|chỉ tiêu|mục tiêu|tiếp tục|sẽ|cần|phải/iu;
 
+/** «đạt 115 triệu đồng, tăng 48,6 triệu đồng so với năm 2020»: what has come of it, and by how much. */
+const GREW = /^[^;.,]{0,24},\s*(?:tăng|giảm|vượt)\s[^;.]{1,40}\sso với\s/iu;
+const GREW_BY = /(?:đạt|còn|là)\s[^;.]{1,60},\s*(?:tăng|giảm|vượt)\s*$/iu;
+const THAN = /^[^;.,]{0,16}\sso với\s/iu;
+const BY_A_YEAR = /(?:đến|vào|hết|cuối|trước)\s(?:hết |cuối )?năm\s\d{4}/iu;
+
+function hasGrown({ before, after, section }: QuantityContext): boolean {
+  if (section !== "other" || BY_A_YEAR.test(before)) return false;
+  return GREW.test(after) || (GREW_BY.test(before) && THAN.test(after));
+}
+
 /** «Năm 2024 trên địa bàn phường có 28 hộ nghèo»: a year that lies behind, and nothing that aims. */
 function isReached(context: QuantityContext): boolean {
   if (AIMS.test(context.clause)) return false;
-  if (context.section === "status" || PAST.test(context.before)) return true;
-  const year = YEAR_FIRST.exec(context.sentence.trim())?.[1];
+  if (context.section === "status" || PAST.test(context.before) || hasGrown(context)) return true;
+  const sentence = context.sentence.trim();
+  if (/^Trong năm,/u.test(sentence)) return true;
+  const year = YEAR_FIRST.exec(sentence)?.[1];
   if (year === undefined) return false;
   return (
     context.documentYear !== null &&

@@ -20,6 +20,16 @@ const LONGEST_NAME = 220;
 /** «nhóm 50 nước dẫn đầu»: what is ranked stands after it. */
 const RANKS = /(?:dẫn|đứng|hàng) đầu/u;
 
+/** «Theo đó, …», «Về y tế, …», «đề ra các chỉ tiêu: …»: what only leads to a name. */
+const LEADS_TO =
+  /^(?:[^:]{0,160}(?:chỉ tiêu|mục tiêu)[^:]{0,60}:\s*|(?:Theo đó|Cụ thể|Về\s\p{Ll}[^,:]{1,40}|Trong năm|Đến nay)\s*[,:]\s*)+/u;
+
+/** «Đảng ủy xã phấn đấu giảm 12% số vụ cháy rừng»: who strives is not what is measured. */
+const WHO_STRIVES = /^[^,;:]{0,60}(?<!\p{L})phấn đấu$/iu;
+/** Units that measure and count no thing by name. */
+const MEASURED =
+  /^(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:m2|m²|m3|m³|km2|km|ha|kg|tấn|tạ|lít|đồng|USD|MW|kWh|‰)(?![\p{L}\d])/u;
+
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
 const stripEnds = (text: string): string => squeeze(text).replace(/^[\s,;:."“”()-]+|[\s,;:.“"(]+$/gu, "");
 
@@ -67,10 +77,21 @@ export function nameOf(
       .replace(/^[\d.,\s–/-]+(?:(?:đến|tới)\s+[\d.,\s]+)?/u, "")
       .replace(/^\s*trở (?:lên|xuống)\s+/u, ""),
   );
+  const rest = percent ? after : afterUnit(text, clause);
   const counted = after.replace(AFTER_COUNTED, "");
-  const own = stripEnds(before.replace(TAIL, "").replace(LEAD, ""));
+  const inBrackets = quantity.unit === null ? "" : ` (${quantity.unit})`;
+  const own = stripEnds(
+    before
+      .replace(LEADS_TO, "")
+      .replace(TAIL, "")
+      .replace(LEAD, "")
+      .replace(inBrackets, "")
+      .replace(WHO_STRIVES, ""),
+  );
   // «Giải quyết việc làm cho 48.000 lao động trở lên»: a unit alone names nothing.
   const isBare = !percent && counted.toLowerCase() === quantity.unit?.split("/")[0]?.toLowerCase();
+  if (clause.subject === "after" && own !== "" && rest === "" && MEASURED.test(quantity.unit ?? ""))
+    return cutLong(own);
   if (clause.subject === "after" && isBare && own !== "") return cutLong(`${own} ${counted}`);
   if (RANKS.test(quantity.unit ?? ""))
     return cutLong(squeeze(`${own} ${quantity.unit ?? ""} ${afterUnit(text, clause)}`));

@@ -11,11 +11,18 @@ import type { FigureClause } from "./split-clauses.ts";
 import { splitClauses } from "./split-clauses.ts";
 import type { Segment } from "./split-segments.ts";
 import { maskParentheses } from "./split-segments.ts";
-import { opensWithAim } from "./target-context.ts";
+import { aimsAtFigure, opensWithAim, reportsResults } from "./target-context.ts";
 import { unitOfSubject } from "./unit-of-subject.ts";
 
-const YEARLY = /(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi |hằng |hàng )?năm|\/năm)/iu;
+const YEARLY = /(?:mỗi năm|hằng năm|hàng năm|bình quân (?:mỗi |hằng |hàng )?năm|(?<!lần)\/năm)/iu;
 const CHANGES = /(?:giảm|tăng|tăng trưởng|tốc độ)/iu;
+
+/** «các xã có tỷ lệ hộ nghèo trên 25% giảm 4%»: which places are meant. */
+const SINGLES_OUT =
+  /(?:^|\s)(?:xã|phường|huyện|tỉnh|thôn|bản|địa phương|vùng|nơi|cơ sở|đơn vị|hộ|người)\s+(?:có|với)\s+(?:tỷ lệ|tỉ lệ|mức|số|quy mô|dân số|thu nhập)\s[^,;.]{1,50}$/iu;
+const GOES_ON = /^\s*(?:giảm|tăng|đạt|được|phải|còn)(?!\p{L})/iu;
+
+const RANKED = /\d[^,;]{1,120}\s(?:nằm trong|thuộc|lọt vào)\s(?:nhóm|top|tốp)\s*$/iu;
 
 /** The deadline in reach of a clause: in it, before it in its segment, or opening its sentence. */
 function deadlineInReach(
@@ -52,7 +59,8 @@ function isChange(
 }
 
 function unitOf(quantity: Quantity, clauseText: string): string | null {
-  if (quantity.unit === "%" && YEARLY.test(clauseText) && CHANGES.test(clauseText)) return "%/năm";
+  const isAll = quantity.value === 100;
+  if (quantity.unit === "%" && !isAll && YEARLY.test(clauseText) && CHANGES.test(clauseText)) return "%/năm";
   return quantity.unit;
 }
 
@@ -85,6 +93,9 @@ function quantitiesOf(
     // «Giá trị sản xuất trên 01 ha đất»: what another figure is reckoned by.
     if (quantity.value === 1 && quantity.comparator === ">") return [];
     const before = text.slice(segment.start, quantity.start);
+    // «có ít nhất 02 trường đại học nằm trong TOP 100 trường …»: a rank that only says which are counted.
+    if (RANKED.test(before)) return [];
+    if (SINGLES_OUT.test(before) && GOES_ON.test(text.slice(quantity.end, quantity.end + 16))) return [];
     const unit = quantity.unit ?? unitOfSubject(before);
     return isMinor({ ...quantity, unit }, before) ? [] : [{ ...quantity, unit }];
   });
@@ -140,13 +151,18 @@ function readClause(
   const clauseText = text.slice(clause.start, clause.end);
   const judged = segment.isParenthesis ? clauseText : maskParentheses(clauseText);
   const sentence = text.slice(segment.sentenceStart, segment.sentenceEnd);
-  const setsAim = place.section === "other" && !place.isLaw && opensWithAim(sentence, place.documentYear);
+  const isOpen = place.section === "other" && !place.isLaw;
+  const setsAim =
+    isOpen &&
+    (opensWithAim(sentence, place.documentYear) ||
+      aimsAtFigure(sentence, quantity.start - segment.sentenceStart));
+  const section = isOpen && reportsResults(text) ? "status" : place.section;
   const nature = judgeQuantity(quantity, {
     clause: judged,
     before: text.slice(segment.start, quantity.start),
     after: text.slice(quantity.end, segment.end),
     sentence,
-    section: setsAim ? "goals" : place.section,
+    section: setsAim ? "goals" : section,
     isLaw: place.isLaw,
     documentYear: place.documentYear,
   });

@@ -90,7 +90,8 @@ function readFigureRows(place: FactPlace, rows: readonly TableRow[], header: Tab
 
 /**
  * Tables of tasks: the cells of a column «Chỉ tiêu đạt được» are read as prose, due when the row says. Where there is
- * none, tasks and results tell shares alone («Khám sức khỏe cho 100% trẻ em»): their counts are work, not goals.
+ * none, tasks and results tell shares («Khám sức khỏe cho 100% trẻ em»): their counts are work, not goals, but where
+ * they are striven for («phấn đấu có ít nhất 02 trường …»).
  */
 function readTaskCells(place: FactPlace, rows: readonly TableRow[]): TargetDraft[] {
   const [head = []] = rows;
@@ -109,7 +110,11 @@ function readTaskCells(place: FactPlace, rows: readonly TableRow[]): TargetDraft
       const { text } = cell;
       const cellPlace = { ...place, text, start: cell.span.start, section, deadline: due };
       const drafts = readTargetParagraph(cellPlace);
-      return drafts.filter(({ unit, nature }) => goal >= 0 || (nature === "target" && isShare(unit)));
+      const aims = /phấn đấu/iu.test(text);
+      return drafts.filter(
+        ({ unit, nature, comparator }) =>
+          goal >= 0 || (nature === "target" && (isShare(unit) || (aims && comparator !== "="))),
+      );
     });
   });
 }

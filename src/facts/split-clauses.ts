@@ -57,10 +57,11 @@ function clauseStart(
     INDICATOR_START.test(rest.trimStart()),
   );
   const atLead = cutBefore(masked, floor, quantity.start, isLeadIn);
-  if (ENDS_NAME.test(before) && SAYS_NOTHING.test(masked.slice(quantity.end)))
+  // What stands in parentheses is masked: «Thời gian sống khỏe (năm): 68».
+  if (ENDS_NAME.test(before.replaceAll("\u0001", ")")) && SAYS_NOTHING.test(masked.slice(quantity.end)))
     return { start: atIndicator ?? floor, subject: "before" };
-  // «chỉ đạo các trường học vận động 100% học sinh …»: who is to be won over follows.
-  const winsOver = isShare(quantity.unit) ? /(?<=\s)vận động\s+$/u.exec(before) : null;
+  // «chỉ đạo các trường học vận động 100% học sinh …», «tỉnh phấn đấu 100% …»: who is meant follows.
+  const winsOver = isShare(quantity.unit) ? /(?<=\s)(?:vận động|phấn đấu(?:\s+có)?)\s+$/u.exec(before) : null;
   if (winsOver !== null) return { start: floor + winsOver.index, subject: "after" };
   if (isLeadIn(before)) return { start: floor, subject: "after" };
   if (atLead !== null && (atIndicator === null || atIndicator < atLead))
@@ -79,6 +80,7 @@ function countsObject(
   masked: string,
   floor: number,
   quantity: Quantity,
+  isFirst: boolean,
 ): { start: number; subject: "after" } | null {
   if (quantity.unit === null || quantity.unit === "lần" || isShare(quantity.unit)) return null;
   const before = masked.slice(floor, quantity.start);
@@ -87,7 +89,11 @@ function countsObject(
     cutBefore(masked, floor, quantity.start, (rest) => INDICATOR_START.test(rest)) !== null
   )
     return null;
-  return INDICATOR_START.test(before.trimStart()) ? null : { start: floor, subject: "after" };
+  if (INDICATOR_START.test(before.trimStart())) return null;
+  // After a figure («85% hộ đạt chuẩn, xây mới 3 nhà»), the clause begins at its own verb.
+  const comma = isFirst ? -1 : masked.lastIndexOf(", ", quantity.start);
+  const hasVerb = comma > floor && /^\p{Ll}+\s/u.test(masked.slice(comma + 2, quantity.start));
+  return { start: hasVerb ? comma + 2 : floor, subject: "after" };
 }
 
 function skipSpace(text: string, from: number): number {
@@ -133,7 +139,7 @@ export function splitClauses(
   const masked = text.slice(0, start) + maskParentheses(text.slice(start, end));
   let floor = start;
   const begun = quantities.map((quantity, i) => {
-    const found = countsObject(masked, floor, quantity) ?? clauseStart(masked, floor, quantity);
+    const found = countsObject(masked, floor, quantity, i === 0) ?? clauseStart(masked, floor, quantity);
     // Nothing parts it from the figure before: «28 hộ nghèo chiếm tỷ lệ 0,62%» is one clause.
     const before = quantities[i - 1];
     const joined =

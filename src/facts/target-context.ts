@@ -42,6 +42,28 @@ export function opensWithAim(sentence: string, documentYear: number | null): boo
   return AIMS.test(words) || (year !== undefined && documentYear !== null && Number(year) > documentYear);
 }
 
+/** «phấn đấu …», «đề ra 18 chỉ tiêu: …»: what follows in the sentence is aimed at. */
+const STRIVES = /(?<!\p{L})(?:phấn đấu|sẽ\s(?:\p{L}+\s){0,2}?(?:duy trì|đạt|nâng|giảm|tăng))(?!\p{L})/iu;
+const LISTS_AIMS =
+  /(?:đề ra|đặt ra|thông qua|thống nhất|xác định|được giao)\s[^.;]{0,80}?(?:chỉ tiêu|mục tiêu)|(?:một số|các)\s(?:chỉ tiêu|mục tiêu)[^.;:]{0,40}:/iu;
+const FULFILS = /(?:đạt|vượt|hoàn thành)\s[^.;]{0,40}?(?:chỉ tiêu|mục tiêu)/iu;
+const AT_LEAST_FIRST = /^\s*(?:Có\s)?(?:[Tt]ối thiểu|[Íí]t nhất)(?!\p{L})/u;
+
+/** Whether the words of a sentence before a figure make it one that is aimed at. */
+export function aimsAtFigure(sentence: string, figureStart: number): boolean {
+  const words = sentence.slice(0, figureStart);
+  if (AT_LEAST_FIRST.test(sentence) || STRIVES.test(words)) return true;
+  return LISTS_AIMS.test(words) && !FULFILS.test(words);
+}
+
+const REPORTS =
+  /đạt (?:được )?(?:nhiều |một số |những )?(?:kết quả|thành tựu|thành quả)|có (?:nhiều |những )?(?:chuyển biến|tiến bộ|bước phát triển|đổi thay)|^(?:Trong )?(?:\d+ )?(?:[Nn]hiệm kỳ|[Nn]ăm|[Tt]háng|[Tt]hời gian)\s(?:vừa\s)?qua/u;
+
+/** A paragraph that tells what has come about: its figures are reached, where none of its sentences aims at them. */
+export function reportsResults(paragraph: string): boolean {
+  return REPORTS.test(paragraph);
+}
+
 /** Texts that lay down rules: their figures are rates, amounts and conditions, not targets. */
 export function isLaw(kind: DocumentKind): boolean {
   return kind === "law" || kind === "decree" || kind === "circular";
