@@ -3,6 +3,7 @@ import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { answerForPlace } from "./answer-for-place.ts";
 import { abstain, abstainForPlaces, answerSocially, askForPlace } from "./answer-plainly.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
+import { answerRule } from "./answer-rule.ts";
 import type { Library } from "./library.ts";
 import { answerAssignment } from "./plan-assignment.ts";
 import { answerComparison, answerCrossCheck } from "./plan-comparison.ts";
@@ -25,6 +26,8 @@ export async function answerFromScope(
 ): Promise<UnverifiedAnswer> {
   const provision = scope.documents.length === 0 ? null : answerProvision(query, scope, library);
   if (provision !== null) return provision;
+  const rule = await answerRule(query, scope, library);
+  if (rule !== null) return rule;
   switch (query.intent) {
     case "greeting":
     case "thanks":

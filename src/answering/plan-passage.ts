@@ -1,12 +1,12 @@
 import type { CorpusDocument } from "../corpus/document.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { tokensOf } from "../understanding/spell-out.ts";
+import { answerNamedProvision } from "./answer-named-provision.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
 import { choosePassage } from "./choose-passage.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { taskConcepts } from "./find-assignments.ts";
-import { findByHeading } from "./find-provision.ts";
 import { chooseSentences, findSentences, holdsHeart, type ScoredSentence } from "./find-sentences.ts";
 import { placeOf, placesOf, type Library } from "./library.ts";
 import { meetsDemand } from "./meets-demand.ts";
@@ -15,7 +15,6 @@ import { answerComparison } from "./plan-comparison.ts";
 import { ENOUGH, NEAR, nothing, quote, startDraft } from "./plan-draft.ts";
 import { answerDuties } from "./plan-duties.ts";
 import { answerFigure, isBareIndicator, holdsIndicator, namedFigures, stateFigures } from "./plan-figure.ts";
-import { quoteProvision } from "./quote-provision.ts";
 import type { Scope } from "./resolve-scope.ts";
 
 const DETAILED_PROVISIONS = 3;
@@ -40,7 +39,7 @@ export async function answerPassage(
     return await answerFigure(query, scope, library);
   const figures = query.intent === "passage" ? namedFigures(query, scope, library) : null;
   if (figures !== null) return stateFigures(query, [figures], library, 0.9);
-  const named = namedProvision(query, scope, library);
+  const named = answerNamedProvision(query, scope.documents, library);
   if (named !== null) return named;
   const { demand, concepts, documentNumbers } = query;
   const sentences = await findSentences(concepts, query, scope.documents, library);
@@ -120,19 +119,6 @@ function saidInTheseWords(
       .map(({ typed }) => typed)
       .join(" ")} `.includes(words),
   );
-}
-
-/** «Tầm nhìn 2045?», «mục tiêu tổng quát»: the provision of that heading, in its own words. */
-function namedProvision(query: ResolvedQuery, scope: Scope, library: Library): UnverifiedAnswer | null {
-  for (const document of scope.documents) {
-    const row = findByHeading(query, document, library);
-    if (row === null) continue;
-    const draft = startDraft(query, library);
-    draft.add("passage-lead", { place: placeOf(document, library) });
-    quoteProvision(draft, document, row, library);
-    return draft.finish("passage", 0.9);
-  }
-  return null;
 }
 
 /** «Chi tiết hơn»: the provisions that the last answer rested on, in full. */

@@ -71,7 +71,9 @@ function isProven(
 ): boolean {
   const proven = new Set([...citations.map(({ quote }) => quote), given].flatMap(numbersOf));
   const isOpen = (words: string): boolean => numbersOf(words).some((number) => !proven.has(number));
-  const own = without(text, citations.flatMap(ownWords));
+  // Bare locators last: «Mục II» stands within «(Mục II.2, gạch đầu dòng 1)» too.
+  const locators = citations.map(({ locator }) => locator).sort((a, b) => b.length - a.length);
+  const own = without(text, [...citations.flatMap(ownWords), ...locators]);
   return !isOpen(own) || !isOpen(without(withoutDifferences(own, facts), references));
 }
 

@@ -1,5 +1,5 @@
 import { foldedLine } from "../understanding/folded-line.ts";
-import type { CorpusDocument, DocumentKind } from "../corpus/document.ts";
+import type { CorpusDocument } from "../corpus/document.ts";
 import type { Intent } from "../understanding/query.ts";
 import { readProvisionReference } from "../understanding/read-provision-reference.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
@@ -7,7 +7,9 @@ import type { Citation } from "./answer.ts";
 import { answerForPlace } from "./answer-for-place.ts";
 import { answerFromScope } from "./answer-from-scope.ts";
 import { answersNumber } from "./answers-number.ts";
+import { isDecreeing } from "./decreeing.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
+import { asksNumber, saysNumber } from "./find-rules.ts";
 import { findSentences } from "./find-sentences.ts";
 import { placesOf, type Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
@@ -33,9 +35,6 @@ const BETTER = 0.2;
 const SOMEWHAT_BETTER = 0.05;
 /** A place's own answer that holds no more than this of the question is looked for again. */
 const FITS_BADLY = 0.6;
-
-/** What they say holds everywhere, whoever asks. */
-const DECREEING: ReadonlySet<DocumentKind> = new Set<DocumentKind>(["law", "decree", "circular"]);
 
 /**
  * A question whose place is silent, or that names none, is asked of the whole country's documents too: first of those
@@ -66,18 +65,20 @@ export async function widenScope(
       : fitOf(answer, query, library);
   if (scope.placed && !isSilent && (answer.kind !== "passage" || own > FITS_BADLY)) return answer;
   const national = nationalDocuments(library).filter((document) => !scope.documents.includes(document));
-  const decreeing = national.filter(({ kind }) => DECREEING.has(kind));
-  const others = national.filter(({ kind }) => !DECREEING.has(kind));
+  const decreeing = national.filter(isDecreeing);
+  const others = national.filter((document) => !isDecreeing(document));
   const rule = await askNation(query, decreeing, library);
   const isBetterRule =
     rule !== null &&
     !isUnanswered(rule.answer) &&
     rule.fit >= (scope.placed ? FITS_WELL : FITS) &&
     (scope.placed ? isSilent || rule.fit >= own + BETTER : answersBetter(rule, own, answer, query));
-  if (isBetterRule)
-    return scope.placed ? introduce(rule.answer, query, scope.documents, library) : rule.answer;
-  if (scope.placed ? !isSilent || !isOpen(query) : own >= 1 - BETTER) return answer;
+  if (isBetterRule && scope.placed) return introduce(rule.answer, query, scope.documents, library);
+  if (isBetterRule && !ASKS_WHO.has(query.intent)) return rule.answer;
+  if (scope.placed ? !isSilent || !isOpen(query) : !isBetterRule && own >= 1 - BETTER) return answer;
   const aim = await askNation(query, others, library);
+  if (isBetterRule)
+    return aim !== null && !isUnanswered(aim.answer) && aim.fit >= rule.fit ? aim.answer : rule.answer;
   if (aim === null) return answer;
   if (isUnanswered(aim.answer)) {
     if (scope.placed || !isSilent) return answer;
@@ -92,6 +93,9 @@ export async function widenScope(
   const isBetter = answer.kind === "abstain" ? aim.fit > own : aim.fit >= own + BETTER;
   return aim.fit >= FITS && isBetter && (isSilent || own <= FITS_BADLY + BETTER) ? aim.answer : answer;
 }
+
+/** Who is charged with something stands in plans of the whole country as well as in its laws. */
+const ASKS_WHO: ReadonlySet<Intent> = new Set<Intent>(["body", "duties"]);
 
 interface NationalAnswer {
   readonly answer: UnverifiedAnswer;
@@ -110,15 +114,23 @@ function isOpen({ places, intent, tokens }: ResolvedQuery): boolean {
   );
 }
 
-/** A rule answers better where it fits somewhat better, or where it alone states a number of the kind asked. */
+/** What asks for a place's own aims, not for what is everybody's right or duty; folded. */
+const ASKS_AIMS = / (chi tieu|muc tieu|phan dau|bao phu|ty le|ti le|ke hoach|chuong trinh|target|targets) /;
+
+/**
+ * A rule answers better where it fits somewhat better, where it alone states a number of the kind asked, and where it fits
+ * no worse than what would first need a place, or what one of many programmes says in passing.
+ */
 function answersBetter(
   rule: NationalAnswer,
   own: number,
   answer: UnverifiedAnswer,
-  { intent, text }: ResolvedQuery,
+  { intent, text, tokens }: ResolvedQuery,
 ): boolean {
   if (answer.kind === "abstain") return true;
   if (rule.fit >= own + SOMEWHAT_BETTER) return true;
+  const isInPassing = answer.kind === "clarify" || answer.kind === "passage";
+  if (isInPassing && rule.fit >= own && !ASKS_AIMS.test(foldedLine(tokens))) return true;
   const states = ({ citations }: UnverifiedAnswer): boolean =>
     citations.some(({ quote }) => answersNumber(text, quote));
   return intent === "figure" && answer.kind !== "clarify" && states(rule.answer) && !states(answer);
@@ -168,7 +180,8 @@ async function fitOfDocuments(
   library: Library,
 ): Promise<number> {
   const [best] = await findSentences(query.concepts, query, documents, library);
-  if (best === undefined) return 0;
+  // What states no number of the kind asked would not answer, whichever place were named.
+  if (best === undefined || (asksNumber(query) && !saysNumber(query, best.text))) return 0;
   const citation = {
     document: best.document.key,
     title: best.document.title,

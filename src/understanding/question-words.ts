@@ -14,7 +14,7 @@ const STOP = `
 /** Words of asking of two or three syllables, whose syllables alone may be content («bảo hiểm», «trường học»). */
 export const ASKING_PHRASES: readonly string[] = [
     "bao nhiêu", "thực hiện", "triển khai", "quy định", "cụ thể", "chi tiết", "trường hợp", "hiện trạng", "hiện nay", "hiện tại", "hình thức", "liệt kê",
-    "kể tên", "dự kiến", "so sánh", "tối thiểu", "tối đa", "phần trăm", "vui lòng", "cảm ơn", "trả lời", "tìm kiếm", "thế nào", "như thế nào", "ra sao", "bao giờ",
+    "kể tên", "dự kiến", "so sánh", "tối thiểu", "tối đa", "vào năm", "phần trăm", "vui lòng", "cảm ơn", "trả lời", "tìm kiếm", "thế nào", "như thế nào", "ra sao", "bao giờ",
     "khi nào", "đề cập", "nguyên văn", "trích nguyên văn", "trích nguồn", "cho biết", "con số", "là gì", "có gì", "người ta", "nghe nói", "hôm trước", "đúng không",
     "phải không", "bao gồm", "gồm những", "ở đâu", "ở đây", "tại đây", "xử lý sao", "giải quyết sao", "tính sao", "xử lý thế", "giải quyết thế", "làm gì", "sắp tới", "mục tiêu là", "đặt ra", "đề ra", "phấn đấu", "bao lâu", "hướng nào", "theo hướng", "cao hơn", "thấp hơn", "bằng nhau", "chỉ đạo", "chủ trì", "tham mưu", "đầu mối", "phụ trách", "chịu trách nhiệm", "cơ quan nào", "đơn vị nào", "bên nào", "kết thúc", "bắt đầu", "số hiệu", "ban hành", "chương trình này", "văn bản này", "giống nhau", "mọi người",
   ]; // prettier-ignore
