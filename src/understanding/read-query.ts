@@ -135,7 +135,10 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
         language,
         tokens,
         ...reading,
-        demand: reading.demand === "money" && /%|phần trăm|phan tram/iu.test(text) ? null : reading.demand,
+        demand:
+          reading.demand === "money" && /%|phần trăm|phan tram|t[ỷỉyi] lệ|t[yi] le/iu.test(text)
+            ? null
+            : reading.demand,
         intent: settleIntent(isElsewhere ? { ...reading, intent: "elsewhere" } : reading, {
           hasHome: home !== null,
           places,
