@@ -52,6 +52,10 @@ export function decodeLegacyText(text: string): { text: string; encoding: Legacy
   return { text: decodeAs(text, best.encoding), encoding: best.encoding };
 }
 
+/** Codes that are no ASCII signs: VPS puts letters among the control characters too. */
+// eslint-disable-next-line no-control-regex -- these are its codes
+const VPS_CODES = /[\u0000-\u001f\u0080-\u00ff]/g;
+
 /** Reads a text of code characters (Latin-1 or Windows-1252) in a given encoding. */
 export function decodeAs(text: string, encoding: LegacyEncoding): string {
   const codes = toCodes(text);
@@ -59,7 +63,7 @@ export function decodeAs(text: string, encoding: LegacyEncoding): string {
     case "tcvn3":
       return decodeTcvn(codes);
     case "vps":
-      return codes.replace(/[\s\S]/g, (code) => VPS.get(code) ?? fromWindows1252(code));
+      return codes.replace(VPS_CODES, (code) => VPS.get(code) ?? fromWindows1252(code));
     case "vni":
       return decodeVni(codes);
     case "windows-1258":
@@ -85,11 +89,13 @@ function bestReading(sample: string): { encoding: LegacyEncoding; score: number;
   return best;
 }
 
+const WORDS = /[^\s!-/:-@[-`{-~\d«»“”‘’–—…]+/gu;
+
 /** Of the words with letters beyond ASCII, the share that are Vietnamese syllables. */
 function syllableShare(text: string): { share: number; words: number } {
   let words = 0;
   let good = 0;
-  for (const [word] of text.matchAll(/[^\s!-/:-@[-`{-~\d«»“”‘’–—…]+/gu)) {
+  for (const word of text.match(WORDS) ?? []) {
     if (isAscii(word)) continue;
     words++;
     if (isVietnameseSyllable(word)) good++;
@@ -100,11 +106,11 @@ function syllableShare(text: string): { share: number; words: number } {
 const isAscii = (word: string): boolean => !/[\u0080-\uffff]/.test(word);
 
 const CP1258 = new TextDecoder("windows-1258");
+const CP1258_HIGH = Array.from({ length: 0x80 }, (_, at) => CP1258.decode(Uint8Array.of(0x80 + at)));
 function windows1258(codes: string): string {
-  const decoded = codes.replace(/[\u0080-\u00ff]+/g, (run) =>
-    CP1258.decode(Uint8Array.from(run, (character) => character.charCodeAt(0))),
-  );
-  return decoded.normalize("NFC");
+  return codes
+    .replace(/[\u0080-\u00ff]/g, (code) => CP1258_HIGH[code.charCodeAt(0) - 0x80] ?? code)
+    .normalize("NFC");
 }
 
 /** Letters of two codes where there is one, else of one: «öôï» is ư, ợ. */
@@ -151,13 +157,20 @@ function isCapitalHere(codes: string, at: number): boolean {
 }
 
 const letterOf = (code: string): string => TCVN3.get(code) ?? code;
-const isLetterCode = (code: string): boolean => /^\p{L}$/u.test(letterOf(code));
-const isCapitalCode = (code: string): boolean => /^\p{Lu}$/u.test(letterOf(code));
-const stripTones = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
+const LETTER = /^\p{L}$/u;
+const CAPITAL = /^\p{Lu}$/u;
+const isLetterCode = (code: string): boolean => LETTER.test(letterOf(code));
+const isCapitalCode = (code: string): boolean => CAPITAL.test(letterOf(code));
+const MARKS = /\p{M}/gu;
+const stripTones = (text: string): string => text.normalize("NFD").replace(MARKS, "");
+
+const WORD = /[\p{L}\p{M}]+/gu;
+const PLAIN_CAPITAL = /[A-ZĂÂÊÔƠƯĐ]/;
 
 /** VN3 has no capitals with tones: in a word whose plain letters are capitals («CéNG») all are. */
 function restoreCapitals(text: string): string {
-  return text.replace(/[\p{L}\p{M}]+/gu, (word, at: number) => {
+  return text.replace(WORD, (word, at: number) => {
+    if (!PLAIN_CAPITAL.test(word)) return word;
     const plain = plainLetters(word);
     if (plain === "" || word === plain || plain !== plain.toUpperCase()) return word;
     return plain.length >= 2 || standsInCapitals(text, at, word.length) ? word.toUpperCase() : word;
@@ -167,10 +180,13 @@ function restoreCapitals(text: string): string {
 /** The letters of a word that have no tone: TCVN3 keeps their case. */
 const plainLetters = (word: string): string => word.replace(/[^A-Za-zĂÂÊÔƠƯĐăâêôơưđ]/gu, "");
 
+const WORD_BEFORE = /(\p{L}+) $/u;
+const WORD_AFTER = /^ (\p{L}+)/u;
+
 /** Whether the words beside this one, on the same line, are in capitals. */
 function standsInCapitals(text: string, at: number, length: number): boolean {
-  const before = /(\p{L}+) $/u.exec(text.slice(Math.max(0, at - 20), at))?.[1];
-  const after = /^ (\p{L}+)/u.exec(text.slice(at + length, at + length + 20))?.[1];
+  const before = WORD_BEFORE.exec(text.slice(Math.max(0, at - 20), at))?.[1];
+  const after = WORD_AFTER.exec(text.slice(at + length, at + length + 20))?.[1];
   const beside = [before, after].filter((word) => word !== undefined).map(plainLetters);
   return beside.length > 0 && beside.every((plain) => plain.length >= 2 && plain === plain.toUpperCase());
 }

@@ -88,28 +88,28 @@ function readReferences(
 ): Pick<FrontMatter, "implements" | "alsoCites"> {
   const isOwn = (reference: DocumentReference): boolean =>
     own !== null && reference.number !== null && numberKey(reference.number) === numberKey(own);
-  const of = (wanted: (zone: Zone, index: number) => boolean): DocumentReference[] =>
-    stored.blocks
-      .flatMap((block, i) =>
-        // A note tells of the texts that amend, and what those are founded on.
-        !block.paragraph.isNote && wanted(zones.zones[i] ?? "body", i) ? findReferences(block.text, block.span.start) : [],
-      )
-      .filter((reference) => !isOwn(reference));
   // «Ban hành Đề án …»: what the title promulgates is the document itself.
   const promulgates = PROMULGATES.test(stored.blocks[zones.titleBlock ?? -1]?.text ?? "");
-  const named = of((zone, i) => zone === "preamble" || (i === zones.titleBlock && !promulgates)).concat(
-    promulgates ? of((_, i) => i === zones.titleBlock).filter(({ number }) => number !== null) : [],
-  );
   const amending = findAmendingBlocks(stored, (zones.titleBlock ?? -1) + 1);
-  const carriedOut = mergeReferences([...named, ...of((_, i) => amending.has(i))]);
+  const named: DocumentReference[] = [];
+  const amended: DocumentReference[] = [];
+  const inBody: DocumentReference[] = [];
+  stored.blocks.forEach((block, i) => {
+    const zone = zones.zones[i] ?? "body";
+    const isTitle = i === zones.titleBlock;
+    const wanted = isTitle || zone === "preamble" || zone === "body" || amending.has(i);
+    // A note tells of the texts that amend, and what those are founded on.
+    if (!wanted || block.paragraph.isNote) return;
+    const found = findReferences(block.text, block.span.start).filter((reference) => !isOwn(reference));
+    if (isTitle) named.push(...(promulgates ? found.filter(({ number }) => number !== null) : found));
+    else if (zone === "preamble") named.push(...found);
+    if (amending.has(i)) amended.push(...found);
+    if (zone === "body") inBody.push(...found);
+  });
+  const carriedOut = mergeReferences([...named, ...amended]);
   return {
     implements: carriedOut,
-    alsoCites: mergeReferences(
-      otherReferences(
-        of((zone) => zone === "body"),
-        carriedOut,
-      ),
-    ),
+    alsoCites: mergeReferences(otherReferences(inBody, carriedOut)),
   };
 }
 

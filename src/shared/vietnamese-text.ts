@@ -14,12 +14,13 @@ export function toNfc(text: string): string {
   return text.normalize("NFC");
 }
 
+const MARKS = /\p{M}/gu;
 const foldedUnits = new Map<string, string>();
 
 function foldUnit(unit: string): string {
   const known = foldedUnits.get(unit);
   if (known !== undefined) return known;
-  const bare = unit.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐÐ]/g, "d").toLowerCase();
+  const bare = unit.normalize("NFD").replace(MARKS, "").replace(/[đĐÐ]/g, "d").toLowerCase();
   const folded = bare.length === 1 ? bare : unit;
   foldedUnits.set(unit, folded);
   return folded;

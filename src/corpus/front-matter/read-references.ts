@@ -9,6 +9,8 @@ const ISSUER = String.raw`\p{Lu}[\p{L}\s.\-–]{2,110}?(?:\s+(?:khóa|khoá)\s+[
 const AFTER_ISSUER = String.raw`(?=\s+(?:về|thực hiện|ban hành|quy định|phê duyệt|hướng dẫn|sửa đổi|điều chỉnh|triển khai|kết luận|Quy định|Kết luận|Về|Phê duyệt)(?!\p{L})|\s+và\s+${KIND}|\s*[(;,.:“"»]|\s*$)`;
 
 const NUMBERED = new RegExp(String.raw`(?<![\p{L}\d/-])${NUMBER}`, "gu");
+/** Few paragraphs have a number and a sign after it. */
+const MAY_BE_NUMBERED = /\d[a-z]?\s?[-/–]/;
 /** The kind before a number: «Nghị quyết số», «Luật Bảo hiểm xã hội số». */
 const KIND_BEFORE = new RegExp(String.raw`(${KIND})(?:\s+[\p{L}\s]{2,60}|(?<=luật)\s+[\p{L}\s]{2,40},\s(?!nghị|quyết|luật|thông|kế|chỉ|pháp)[\p{L}\s]{2,40})?\s+(?:số\s*:?\s*)?$`, "iu");
 const DATE_AND_ISSUER = new RegExp(
@@ -41,6 +43,7 @@ export function numberKey(number: string): string {
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 function* findNumbered(text: string, offset: number): Generator<DocumentReference> {
+  if (!MAY_BE_NUMBERED.test(text)) return;
   for (const { 0: number, index } of text.matchAll(NUMBERED)) {
     const back = Math.max(0, index - LOOK_BACK);
     const lead = lastKind(text.slice(back, index));
