@@ -1,3 +1,4 @@
+import { squeezeSpaces } from "../shared/squeeze-spaces.ts";
 import type { Quantity } from "./quantity.ts";
 import { isShare } from "./unit.ts";
 import type { FigureClause } from "./split-clauses.ts";
@@ -30,7 +31,7 @@ const WHO_STRIVES = /^[^,;:]{0,60}(?<!\p{L})phấn đấu$/iu;
 const MEASURED =
   /^(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:m2|m²|m3|m³|km2|km|ha|kg|tấn|tạ|lít|đồng|USD|MW|kWh|‰)(?![\p{L}\d])/u;
 
-const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
+const squeeze = (text: string): string => squeezeSpaces(text).trim();
 const stripEnds = (text: string): string => squeeze(text).replace(/^[\s,;:."“”()-]+|[\s,;:.“"(]+$/gu, "");
 
 function cutLong(name: string): string {

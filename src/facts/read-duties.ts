@@ -1,3 +1,4 @@
+import { squeezeSpaces } from "../shared/squeeze-spaces.ts";
 import type { AssignmentRole } from "./assignment.ts";
 import type { BodyPhrase } from "./body-phrase.ts";
 import { findCoordinated, readBody, startsWithBody } from "./body-phrase.ts";
@@ -29,7 +30,7 @@ const SINGLE_OFFICE =
   /^(?:Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Ban (?!Thường vụ|Chấp hành|Thường trực)|Văn phòng|Công an|Ngân hàng|Kho bạc|Trung tâm|Bảo hiểm|BHXH|Thanh tra|Báo|Đài|Bưu điện|Viện|Trường)/u;
 const LONGEST_TASK = 300;
 
-const squeeze = (text: string): string => text.replace(/\s+/g, " ").replace(/[\s:;,.]+$/u, "");
+const squeeze = (text: string): string => squeezeSpaces(text).replace(/[\s:;,.]+$/u, "");
 
 /** Collects a paragraph's assignments: one a role, body and clause. */
 class DutyReader {

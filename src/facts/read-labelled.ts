@@ -1,3 +1,4 @@
+import { squeezeSpaces } from "../shared/squeeze-spaces.ts";
 import type { Span } from "../shared/span.ts";
 import type { AssignmentRole } from "./assignment.ts";
 import type { AssignmentDraft } from "./assignment-draft.ts";
@@ -34,7 +35,7 @@ const absolute = (place: FactPlace, start: number, end: number): Span => ({
   start: place.start + start,
   end: place.start + end,
 });
-const squeeze = (text: string): string => text.replace(/\s+/g, " ").replace(/^[\s:;,.–-]+|[\s:;,.]+$/gu, "");
+const squeeze = (text: string): string => squeezeSpaces(text).replace(/^[\s:;,.–-]+|[\s:;,.]+$/gu, "");
 
 /** What the group is about: the paragraph that it follows, or the heading of what holds it. */
 function taskOf(group: LabelGroup, groupsOfHolder: number): { task: string; span: Span | null } {

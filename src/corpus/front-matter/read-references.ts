@@ -1,3 +1,4 @@
+import { squeezeSpaces } from "../../shared/squeeze-spaces.ts";
 import type { DocumentReference } from "../document.ts";
 import { kindOf } from "./document-kinds.ts";
 
@@ -40,7 +41,7 @@ export function numberKey(number: string): string {
   return number.replace(/[\s\-–/.]+/g, "/").toUpperCase();
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
+const squeeze = (text: string): string => squeezeSpaces(text).trim();
 
 function* findNumbered(text: string, offset: number): Generator<DocumentReference> {
   if (!MAY_BE_NUMBERED.test(text)) return;

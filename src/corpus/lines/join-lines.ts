@@ -1,4 +1,5 @@
 import { startsWithCapital } from "../../shared/letter-case.ts";
+import { squeezeSpaces } from "../../shared/squeeze-spaces.ts";
 import type { ExtractedLine, ExtractedTable } from "../extracted.ts";
 import type { KeptBlock } from "./drop-furniture.ts";
 import { flattenLayoutTable, isLayoutTable } from "./layout-table.ts";
@@ -11,9 +12,7 @@ import type { Paragraph, Piece } from "./paragraph.ts";
 
 const ORNAMENT = /^[^\p{L}\p{N}]*$/u;
 
-/** Most lines hold single spaces alone: they are told by one look and kept. */
-const squeeze = (text: string): string =>
-  (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
+const squeeze = (text: string): string => squeezeSpaces(text).trim();
 
 /** Longer than any words that tell by themselves how a paragraph ends. */
 const TAIL = 48;

@@ -1,3 +1,4 @@
+import { squeezeSpaces } from "../../shared/squeeze-spaces.ts";
 import { childEId, eIdSegment } from "../eid.ts";
 import type { LocatorStep } from "../locator.ts";
 import { locatorOf } from "../locator.ts";
@@ -64,7 +65,7 @@ export function finishTree(roots: readonly ProvisionDraft[], text: string): Prov
         number: draft.number,
         path: path === "" ? "preamble" : path,
         locator: locatorOf(steps),
-        heading: headingSpan && text.slice(headingSpan.start, headingSpan.end).replace(/\s+/g, " "),
+        heading: headingSpan && squeezeSpaces(text.slice(headingSpan.start, headingSpan.end)),
         headingSpan,
         span: { start: draft.start, end: Math.max(draft.ownEnd, children.at(-1)?.span.end ?? 0) },
         ownSpan: { start: draft.start, end: draft.ownEnd },
