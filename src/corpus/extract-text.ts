@@ -83,7 +83,7 @@ export function extractText(bytes: Uint8Array, name: string): ExtractedDocument 
 }
 
 /**
- * Reads text and Markdown into lines and tables. Form feeds are page breaks; blank lines come as lines without text.
+ * Reads NFC text and Markdown into lines and tables. Form feeds are page breaks; blank lines come as lines without text.
  * Word-segmented corpora («bảo_hiểm y_tế») are joined again. Never throws: what is no text becomes a message.
  */
 export function extractDecoded(decoded: string, name: string): ExtractedDocument {

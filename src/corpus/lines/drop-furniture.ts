@@ -1,4 +1,5 @@
 import type { Message } from "../../shared/message.ts";
+import { squeezeSpaces } from "../../shared/squeeze-spaces.ts";
 import type { ExtractedBlock, ExtractedLine } from "../extracted.ts";
 
 /** A block that stays, and whether page furniture (a page number, a running head) stood right before it. */
@@ -26,28 +27,27 @@ const isBlank = (line: ExtractedLine): boolean => line.text.trim() === "";
  * number or on the first or last line of a page. A line that merely recurs in the text is not one of them.
  */
 function findRunningHeads(lines: readonly ExtractedLine[]): ReadonlySet<string> {
-  const seen = new Map<string, number[]>();
+  const heads = new Set<string>();
+  const edges = lines.map((_, i) => isAtPageEdge(lines, i));
+  if (!edges.includes(true)) return heads;
+  const seen = new Map<string, { all: number; atEdge: number }>();
   lines.forEach((line, i) => {
     const text = line.text.trim();
     if (text.length > LONGEST_HEAD || PAGE_NUMBER.test(text)) return;
     const key = headKey(text);
-    const places = seen.get(key);
-    if (places === undefined) seen.set(key, [i]);
-    else places.push(i);
+    const entry = seen.get(key) ?? { all: 0, atEdge: 0 };
+    entry.all++;
+    if (edges[i] === true) entry.atEdge++;
+    seen.set(key, entry);
   });
-  const heads = new Set<string>();
-  for (const [key, places] of seen) {
-    if (places.length < FEWEST_REPEATS) continue;
-    const atEdge = places.filter((i) => isAtPageEdge(lines, i)).length;
-    if (atEdge * 5 >= places.length * 4) heads.add(key);
-  }
+  for (const [key, { all, atEdge }] of seen)
+    if (all >= FEWEST_REPEATS && atEdge * 5 >= all * 4) heads.add(key);
   return heads;
 }
 
-/** What may differ from page to page: digits, and how far apart the words are set. */
-const VARYING = /\d+|\s{2,}/g;
-const headKey = (text: string): string =>
-  text.replace(VARYING, (run) => (run.trim() === "" ? " " : "#"));
+const DIGITS = /\d+/g;
+/** What may differ from page to page does not count: digits, and how far apart the words are set. */
+const headKey = (text: string): string => squeezeSpaces(text.replace(DIGITS, "#"));
 
 function isAtPageEdge(lines: readonly ExtractedLine[], i: number): boolean {
   const line = lines[i];

@@ -25,7 +25,7 @@ function noteNumber(text: string): { number: number; isBare: boolean } | null {
 }
 
 /** The mark of a note: glued to a word («bổ sung7.»), or in brackets. */
-const BARE_MARK = /(?:\p{L}{2}|\p{L}[.,;:”"»)])(\d{1,3})(?![\d\p{L}%/]|[.,]\d)/gu;
+const BARE_MARK = /(?<=\p{L}{2}|\p{L}[.,;:”"»)])(\d{1,3})(?![\d\p{L}%/]|[.,]\d)/gu;
 const BRACKETED_MARK = /(?<=\S\s?)\[\^?(\d{1,3})\]/gu;
 
 /** The blocks that bear each mark, in order; a mark is written as its number is. */

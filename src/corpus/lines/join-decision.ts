@@ -155,7 +155,7 @@ export function joinsParagraph(
   if (ENDS_IN_HYPHEN.test(before.tail)) return true;
   if (isUnfinished(before.tail)) return true;
   if (gap !== "none" && (before.line.bold === true) !== (nextLine.bold === true) && startsWithCapital(next)) return false;
-  if (PARTED_NAME.test(`${before.text.slice(-12)}\n${next.slice(0, 12)}`)) return true;
+  if (PARTED_NAME.test(`${before.tail.slice(-12)}\n${next.slice(0, 12)}`)) return true;
   if (gap === "none" && isInCapitals(before.lastLine) && isInCapitals(next)) return true;
   if (!TERMINAL.test(before.tail) && CONTINUES_LOWER.test(next)) return true;
   switch (layout.breaks) {

@@ -70,6 +70,8 @@ function rowsOf(rows: readonly (readonly string[])[], piece: Piece, id: number):
   });
 }
 
+const NO_NOTES: readonly Paragraph[] = [];
+
 /** Joins blocks in reading order; `notesAt`: paragraphs to come after the one that holds the block of that index. */
 function joinBlocks(
   blocks: readonly KeptBlock[],
@@ -119,7 +121,8 @@ function joinBlocks(
     if (afterFurniture && gap === "none") gap = "blank";
     if (block.kind === "line") addLine(block);
     else addTable(block);
-    notes.push(...notesAt(i));
+    const own = notesAt(i);
+    if (own.length > 0) notes.push(...own);
   });
   flush();
   return paragraphs;
@@ -134,11 +137,11 @@ function joinBlocks(
 export function joinLines(blocks: readonly KeptBlock[]): Paragraph[] {
   const layout = measureLayout(blocks.flatMap(({ block }) => (block.kind === "line" ? [block] : [])));
   const { byMark, taken } = findNotes(blocks);
-  if (taken.size === 0) return joinBlocks(blocks, layout, () => []);
+  if (taken.size === 0) return joinBlocks(blocks, layout, () => NO_NOTES);
   const notesOf = new Map<KeptBlock, Paragraph[]>();
   for (const [at, notes] of byMark) {
     const bearer = blocks[at];
-    const paragraphs = notes.flatMap((note) => joinBlocks(note, layout, () => []));
+    const paragraphs = notes.flatMap((note) => joinBlocks(note, layout, () => NO_NOTES));
     if (bearer)
       notesOf.set(
         bearer,
@@ -148,6 +151,6 @@ export function joinLines(blocks: readonly KeptBlock[]): Paragraph[] {
   const kept = blocks.filter((_, i) => !taken.has(i));
   return joinBlocks(kept, layout, (i) => {
     const block = kept[i];
-    return (block && notesOf.get(block)) ?? [];
+    return (block && notesOf.get(block)) ?? NO_NOTES;
   });
 }

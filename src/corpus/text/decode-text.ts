@@ -15,17 +15,17 @@ function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
 // eslint-disable-next-line no-control-regex -- these are the characters to be dropped
 const INVISIBLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
-/** Bytes to text; a byte order mark tells UTF-16. Bytes that are no text become U+FFFD; nothing is thrown. */
+/** Bytes to NFC text; a byte order mark tells UTF-16. Bytes that are no text become U+FFFD; nothing is thrown. */
 export function decodeUnicode(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes).normalize("NFC");
 }
 
 /**
- * Text as decoded to NFC text with «\n» line ends and nothing invisible; what was not decoded is told in one message.
+ * NFC text as decoded, with «\n» line ends and nothing invisible; what was not decoded is told in one message.
  * Form feeds stay: they are page breaks.
  */
 export function cleanText(decoded: string): CleanText {
-  const text = decoded.normalize("NFC").replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
+  const text = decoded.replace(/\r\n?/g, "\n").replace(INVISIBLE, "");
   const broken = text.indexOf("\ufffd");
   if (broken < 0) return { text, messages: [] };
   const line = text.slice(0, broken).split("\n").length;
