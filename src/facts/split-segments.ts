@@ -45,6 +45,8 @@ const MARKS = /[();]/g;
  */
 export function splitSegments(text: string): Segment[] {
   const segments: Segment[] = [];
+  const marks = [...text.matchAll(MARKS)];
+  let next = 0;
   for (const sentence of sentencesOf(text)) {
     const add = (start: number, end: number, isParenthesis: boolean): void => {
       const span = trimmed(text, start, end);
@@ -62,8 +64,8 @@ export function splitSegments(text: string): Segment[] {
     let from = sentence.start;
     let opened = 0;
     const inner: [number, number][] = [];
-    for (const { 0: char, index } of text.slice(sentence.start, sentence.end).matchAll(MARKS)) {
-      const i = sentence.start + index;
+    for (let mark = marks[next]; mark !== undefined && mark.index < sentence.end; mark = marks[++next]) {
+      const { 0: char, index: i } = mark;
       if (i < from) continue;
       const item = char === "(" && depth === 0 ? ITEM.exec(text.slice(i, i + 8))?.[0].length : undefined;
       if (item !== undefined) {

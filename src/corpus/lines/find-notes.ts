@@ -28,18 +28,23 @@ function noteNumber(text: string): { number: number; isBare: boolean } | null {
 const BARE_MARK = /(?<=\p{L}{2}|\p{L}[.,;:”"»)])(\d{1,3})(?![\d\p{L}%/]|[.,]\d)/gu;
 const BRACKETED_MARK = /(?<=\S\s?)\[\^?(\d{1,3})\]/gu;
 
+/** Parts the blocks where they are searched as one text: no mark reaches over two line ends. */
+const PARTING = "\n\n";
+
 /** The blocks that bear each mark, in order; a mark is written as its number is. */
 function findMarks(blocks: readonly KeptBlock[], mark: RegExp): ReadonlyMap<string, readonly number[]> {
+  const texts = blocks.map(({ block }) =>
+    block.kind === "table" ? block.rows.flat().join(PARTING) : block.text,
+  );
   const found = new Map<string, number[]>();
-  blocks.forEach(({ block }, i) => {
-    for (const words of block.kind === "table" ? block.rows.flat() : [block.text]) {
-      for (const [, number = ""] of words.matchAll(mark)) {
-        const places = found.get(number);
-        if (places === undefined) found.set(number, [i]);
-        else places.push(i);
-      }
-    }
-  });
+  let at = 0;
+  let end = texts[0]?.length ?? 0;
+  for (const { 1: number = "", index } of texts.join(PARTING).matchAll(mark)) {
+    while (index >= end) end += PARTING.length + (texts[++at]?.length ?? 0);
+    const places = found.get(number);
+    if (places === undefined) found.set(number, [at]);
+    else places.push(at);
+  }
   return found;
 }
 
