@@ -68,11 +68,12 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
     return { phrase, wanted, total: sum(wanted.values()), light };
   });
 
+  /** The weight of a text's words in each phrase: no window holds more, and most share one word only. Zero between texts. */
+  const shared = new Float64Array(phrases.length);
+
   return {
     weightOf,
     match(tokens, minimumCoverage) {
-      // The weight of the text's words in each phrase: no window holds more, and most phrases share one word only.
-      const shared = new Float64Array(phrases.length);
       const candidates: number[] = [];
       for (const token of new Set(tokens)) {
         if (LIGHT.has(token)) continue;
@@ -87,7 +88,9 @@ export function createPhraseMatcher(phrases: readonly LexiconPhrase[]): PhraseMa
         const candidate = known[at];
         if (candidate === undefined) continue;
         const { phrase, total, light } = candidate;
-        if ((shared[at] ?? 0) + light < minimumCoverage * total - 1e-9) continue;
+        const most = (shared[at] ?? 0) + light;
+        shared[at] = 0;
+        if (most < minimumCoverage * total - 1e-9) continue;
         const window = bestWindow(tokens, candidate);
         const coverage = total === 0 ? 0 : window.weight / total;
         if (coverage < minimumCoverage) continue;

@@ -24,9 +24,9 @@ function noteNumber(text: string): { number: number; isBare: boolean } | null {
   return printed === undefined ? null : { number: Number(printed), isBare: match?.[1] !== undefined };
 }
 
-/** The mark of a note: glued to a word («bổ sung7.»), or in brackets. */
-const BARE_MARK = /(?<=\p{L}{2}|\p{L}[.,;:”"»)])(\d{1,3})(?![\d\p{L}%/]|[.,]\d)/gu;
-const BRACKETED_MARK = /(?<=\S\s?)\[\^?(\d{1,3})\]/gu;
+/** The mark of a note: glued to a word («bổ sung7.»), or in brackets. Each is looked for where its first sign stands. */
+const BARE_MARK = /(?=\d)(?<=\p{L}{2}|\p{L}[.,;:”"»)])(\d{1,3})(?![\d\p{L}%/]|[.,]\d)/gu;
+const BRACKETED_MARK = /(?=\[)(?<=\S\s?)\[\^?(\d{1,3})\]/gu;
 
 /** Parts the blocks where they are searched as one text: no mark reaches over two line ends. */
 const PARTING = "\n\n";
