@@ -12,6 +12,7 @@ const GATES = [
   { file: "tests/gold/more-questions-b.jsonl", accuracy: 0.7 },
   { file: "tests/gold/more-questions-c.jsonl", accuracy: 0.85 },
   { file: "tests/gold/more-questions-d.jsonl", accuracy: 0.85 },
+  { file: "tests/gold/more-questions-e.jsonl", accuracy: 0.85 },
 ] as const;
 const SHOWN_FAILURES = 12;
 

@@ -41,10 +41,12 @@ export async function answerForPlace(
   const sentences = await findSentences([...query.concepts, conceptOf(place)], query, naming, library);
   const scored = sentences
     .filter(
-      ({ document, eId, text }) =>
-        (query.demand === null || meetsDemand(query.demand, text)) &&
-        (names(place, text) ||
-          lineageOf(document.key, eId, library.corpus).some(({ heading }) => names(place, heading ?? ""))),
+      (sentence) =>
+        meetsDemand(query, sentence) &&
+        (names(place, sentence.text) ||
+          lineageOf(sentence.document.key, sentence.eId, library.corpus).some(({ heading }) =>
+            names(place, heading ?? ""),
+          )),
     )
     .map((sentence) => ({ sentence, fit: fitOf(sentence, strong, library) }))
     .filter(({ fit }) => fit >= ABOUT)

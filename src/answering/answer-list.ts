@@ -65,7 +65,16 @@ export function writeTargetList(
   library: Library,
 ): void {
   const text = library.corpus.text(document.key);
-  const topic = library.lexicons.topics.find(({ id }) => query.topics.includes(id));
+  const shown = new Set(
+    targets.map(({ indicator }) =>
+      indicator === null ? undefined : library.indicators.byId(indicator)?.topic,
+    ),
+  );
+  const asked = library.lexicons.topics.filter(({ id }) => query.topics.includes(id));
+  const topic =
+    asked.length > 1 && !shown.has(asked[0]?.id) && !asked[0]?.vi.includes("an sinh")
+      ? (asked.find(({ id }) => shown.has(id)) ?? asked[0])
+      : asked[0];
   const premise = query.premises[0];
   const about =
     topic !== undefined

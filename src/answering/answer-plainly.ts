@@ -110,6 +110,7 @@ export function abstain(query: Query, absence: Absence, library: Library): Unver
   else if (years.length > 0 && name !== null)
     draft.add("abstain-year", { place, name, year: years.join(", ") });
   else if (name !== null) draft.add("abstain-indicator", { place, name });
+  else if (query.intent === "body" && nearest.length > 0) draft.add("abstain-no-body", { place });
   else draft.add("abstain-nothing", { place });
   offerNearest(draft, nearest);
   return draft.finish("abstain", 0.85);

@@ -29,11 +29,12 @@ export function answersNumber(question: string, sentence: string): boolean {
 
 /** Measures that only a figure in the same measure answers; folded. */
 const MEASURE =
-  / (?:bao nhieu|may|nhieu|bn) (tan|km|kilomet|ha|hecta|m2|met vuong|lit|mw|gio|phut|ngay|thang|tuoi|tien|dong|trieu|nghin|ty) /;
+  / (?:bao nhieu|may|nhieu|bn) (tan|km|kilomet|ha|hecta|m2|met vuong|met|lit|mw|gio|phut|ngay|thang|tuoi|tien|dong|trieu|nghin|ty) /;
 const WRITTEN: Readonly<Record<string, RegExp>> = {
   kilomet: /km/u,
   hecta: /ha/u,
   "met vuong": /m2|m²/u,
+  met: /m2|m²|mét|\bm\b/u,
   m2: /m2|m²/u,
   tien: /đồng/u,
   dong: /đồng/u,
@@ -51,12 +52,31 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
 /** How many there are of something, which no share of it tells. */
 const COUNT =
   /(?: (?:bao nhieu|co may) | so )(truong|tram|ho|xa|phuong|lop|can bo|dang vien|giao vien|khu|cum|benh vien|cho|duong|nguoi co cong|dan)(?= )/;
-const POPULATION = / (?:dan so|so dan)(?: \S+){0,4} (?:bao nhieu|may|la) /;
+const POPULATION =
+  / (?:dan so|so dan)(?: \S+){0,4} (?:bao nhieu|may|la) |^ (?:dan so|so dan)(?: \S+){0,4} $| population of | how many (?:people|residents|inhabitants) (?:live|are there|does) /;
+/** «Diện tích thị xã»: of the place itself. */
+const AREA = /^(?!.* (?:nha o|nha|binh quan|dau nguoi|san|can ho|cay xanh) ).* dien tich /;
+
+/** Whether a question (folded, blanks at both ends) asks how many there are of something, which «100%» does not tell. */
+export const asksCount = (question: string): boolean => COUNT.test(question) || POPULATION.test(question);
+
+/** «Bao nhiêu giường một phòng?»: things that a number is asked for each of; folded. */
+const PER_THING = / (?:moi|mot|1|tung) (phong|lop|can|truong|tram|khoa|toa|tang|khu|xe)(?= )/;
+
+/** Whether a number is asked for each of something that a clause does not speak of. */
+export function isPerOther(question: string, clause: string): boolean {
+  const thing = PER_THING.exec(question)?.[1];
+  if (AREA.test(question) && /bình quân|\/người/u.test(clause)) return true;
+  return thing !== undefined && !` ${foldText(clause)} `.includes(` ${thing} `);
+}
 
 /** Whether a figure's unit cannot be what a question (folded, blanks at both ends) asks: tonnes are no share, a count is none. */
 export function contradictsUnit(question: string, unit: string | null, isNamed: boolean): boolean {
   const measure = MEASURE.exec(question)?.[1];
   if (measure !== undefined)
     return unit === null || !(WRITTEN[measure] ?? new RegExp(measure, "u")).test(unit.toLowerCase());
-  return unit?.startsWith("%") === true && !isNamed && (COUNT.test(question) || POPULATION.test(question));
+  const counted = COUNT.exec(question)?.[1];
+  if (counted !== undefined && !isNamed && unit !== null && !unit.startsWith("%"))
+    return !foldText(unit).startsWith(counted) && !counted.startsWith(foldText(unit));
+  return unit?.startsWith("%") === true && !isNamed && (counted !== undefined || POPULATION.test(question));
 }

@@ -1,12 +1,14 @@
+import { isVietnameseSyllable } from "../understanding/decode-keystrokes.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { statesNumber } from "./answers-number.ts";
 import { chooseSentences, holdsHeart, isScattered, type ScoredSentence } from "./find-sentences.ts";
 import type { Library } from "./library.ts";
 import { ENOUGH } from "./plan-draft.ts";
+import { contentShares } from "./score-content.ts";
 
 /** A sentence that answers «cơ quan nào?» names one, or a role. */
 const NAMES_BODY =
-  /chủ trì|chỉ đạo|phối hợp|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |Sở |Hội |Mặt trận|Công an|ngân hàng|ngân sách|cấp ủy|đảng ủy/iu;
+  /chủ trì|thường trực|chịu trách nhiệm|tham mưu|giao |Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Ban |Phòng |(?<!cơ )Sở |Hội |Mặt trận|Công an|ngân hàng|ngân sách|cấp ủy|đảng ủy|chính quyền|Chính phủ|Thủ tướng|Bộ |chủ tịch|giám đốc|người đứng đầu|cơ quan|đơn vị|các ngành|doanh nghiệp/iu;
 
 /** A sentence of this score is about what is asked, though it lacks a word that seemed to weigh. */
 const SURE = 0.55;
@@ -26,10 +28,12 @@ export function choosePassage(
   library: Library,
 ): { readonly chosen: readonly ScoredSentence[]; readonly coverage: number } | null {
   const { concepts } = query;
+  if (!isAboutLast(query, sentences[0], library)) return null;
   const { chosen, coverage } = chooseSentences(concepts, sentences, 3, library);
   const [best] = sentences;
   if (best === undefined || concepts.length === 0 || isScattered(query, concepts, chosen, library))
     return null;
+  if (lacksForeignSubject(query, chosen, library)) return null;
   if (query.intent === "body" && !chosen.some(({ text }) => NAMES_BODY.test(text))) return null;
   const isAbout = coverage >= ENOUGH;
   if (isAbout && chosen.some(({ text }) => holdsHeart(concepts, text, library))) return { chosen, coverage };
@@ -48,3 +52,40 @@ function standsOut({ concepts }: ResolvedQuery, sentences: readonly ScoredSenten
   const next = sentences.find(({ document, eId }) => document !== best.document || eId !== best.eId);
   return best.score - (next?.score ?? 0) >= AHEAD;
 }
+
+/** «Karaoke», «GRDP»: a foreign word or a name that no document holds cannot be left out of an answer. */
+function lacksForeignSubject(
+  { concepts }: ResolvedQuery,
+  chosen: readonly ScoredSentence[],
+  library: Library,
+): boolean {
+  return concepts.some(({ weight, tokens, alternatives }) => {
+    const [word = ""] = tokens;
+    const isForeign =
+      weight === 1 &&
+      tokens.length === 1 &&
+      alternatives.length === 1 &&
+      !/\d/u.test(word) &&
+      !isVietnameseSyllable(word);
+    return (
+      isForeign &&
+      (!library.vocabulary.has(word) || !chosen.some(({ text }) => library.prepare(text).syllables.has(word)))
+    );
+  });
+}
+
+/** Where a question points back, something of the last subject stands in the sentence or its headings. */
+function isAboutLast(
+  { about, concepts }: ResolvedQuery,
+  best: ScoredSentence | undefined,
+  library: Library,
+): boolean {
+  const strong = (about ?? []).filter(({ weight }) => weight === 1);
+  if (best === undefined || strong.length === 0) return true;
+  const own = concepts.slice(0, concepts.length - (about ?? []).length);
+  const shares = contentShares(strong, library.prepare(best.text), null, library.vocabulary);
+  return own.every(({ weight }) => weight < 1) || shares.some((share) => share >= HELD);
+}
+
+/** Least share of a piece of the last subject. */
+const HELD = 0.5;

@@ -8,6 +8,7 @@ import {
   resolveFollowUp,
   type FollowUpContext,
   type NearIndicator,
+  type ResolvedQuery,
   type Topic,
 } from "../understanding/resolve-follow-up.ts";
 import { readerCorpus } from "../understanding/reader-corpus.ts";
@@ -135,7 +136,9 @@ function followUpContext(library: Library, governed: ReadonlySet<string>): Follo
     nearestIndicator(concepts, previous) {
       const before = new Set(previous.flatMap(({ ids }) => ids));
       const topics = new Set([...before].map((id) => library.indicators.byId(id)?.topic));
-      const strong = concepts.filter(({ weight }) => weight === 1);
+      // English words that no lexicon knows by themselves may be words of an indicator's name («primary»).
+      const known = concepts.filter(({ weight }) => weight === 1);
+      const strong = known.length > 0 ? known : concepts;
       let best: NearIndicator | null = null;
       for (const { id, topic, name, synonyms, abbreviations } of library.lexicons.indicators) {
         if (!topics.has(topic)) continue;
@@ -176,12 +179,14 @@ const REMEMBERED_PLACES = 4;
 
 /** What the next message may lean on. A message that asked nothing leaves the last topic standing. */
 function topicOf(
-  query: Query,
+  query: ResolvedQuery,
   answer: UnverifiedAnswer,
   previous: Topic | null,
   library: Library,
 ): Topic | null {
   if (["smalltalk", "help", "refusal"].includes(answer.kind)) return previous;
+  // What was asked in passing, and is not told, leaves the subject as it was.
+  if (answer.kind === "abstain" && query.about !== undefined) return previous;
   const evidence = answer.citations.flatMap(({ document, start }) => {
     const row = library.corpus
       .provisions(document)

@@ -37,6 +37,9 @@ const TOGETHER = 0.12;
 /** Indicators whose words weigh less than this share of the best one's are by the way. */
 const BY_THE_WAY = 0.45;
 
+/** A row that holds less than this of what is asked met an indicator's words by chance («công ty đưa người đi»). */
+const BY_CHANCE = 0.15;
+
 /** Looks up a document's figures for a question. */
 export function findFigures(query: Query, document: CorpusDocument, library: Library): FigureEvidence {
   const text = library.corpus.text(document.key);
@@ -50,6 +53,12 @@ export function findFigures(query: Query, document: CorpusDocument, library: Lib
     const ofIndicator = scored.filter(
       ({ target }) => target.indicator !== null && group.ids.includes(target.indicator),
     );
+    if (
+      ofIndicator.length > 0 &&
+      group.coverage < 1 &&
+      ofIndicator.every(({ ownScore }) => ownScore < BY_CHANCE)
+    )
+      continue;
     if (ofIndicator.length === 0) {
       missing.push(group);
       continue;

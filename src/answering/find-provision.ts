@@ -13,20 +13,44 @@ const QUESTION_HELD = 0.99;
 const HEADING_NAMED = 0.5;
 const BINDING = new Set(["den", "va", "ve", "cua", "mot", "so", "nam", "chu", "yeu", "trong", "theo"]);
 
+/** «Tầm nhìn 2045 của phường»: whose it is stands in no heading; folded. */
+const PLACE_WORDS = new Set([
+  "phuong",
+  "xa",
+  "thi xa",
+  "thanh pho",
+  "tinh",
+  "huyen",
+  "dia phuong",
+  "ward",
+  "town",
+  "city",
+]);
+
 /** The provision that a question names by its heading («tầm nhìn 2045», «mục tiêu tổng quát»); the nearest heading wins. */
 export function findByHeading(query: Query, document: CorpusDocument, library: Library): ProvisionRow | null {
   const asked = [
     ...new Set(
       query.concepts.flatMap(({ tokens }) =>
-        tokens.every(isDocumentWord) || (tokens.length === 1 && isStopFolded(tokens[0] ?? "")) ? [] : tokens,
+        tokens.every(isDocumentWord) ||
+        PLACE_WORDS.has(tokens.join(" ")) ||
+        (tokens.length === 1 && isStopFolded(tokens[0] ?? ""))
+          ? []
+          : tokens,
       ),
     ),
   ];
-  if (asked.length < 2) return null;
+  const [only, ...others] = query.concepts.filter(({ weight }) => weight === 1);
+  const [year = ""] = only?.tokens ?? [];
+  if (others.length === 0 && /^20\d\d$/u.test(year)) return findByYear(year, document, library);
+  const whole = asked.join(" ");
   let best: { row: ProvisionRow; named: number } | null = null;
   for (const row of library.corpus.provisions(document.key)) {
     if (row.heading === null || row.type === "indent" || row.span.end === row.ownSpan.start) continue;
     const heading = foldedTokens(row.heading).filter((token) => !BINDING.has(token));
+    // A single piece of content has to be the whole heading: «yêu cầu».
+    if (query.concepts.length < 2 && heading.join(" ") !== whole) continue;
+    if (asked.length < 2) continue;
     const held = asked.filter((token) => heading.includes(token)).length / asked.length;
     const named = heading.filter((token) => asked.includes(token)).length / Math.max(1, heading.length);
     if (held >= QUESTION_HELD && named >= HEADING_NAMED && (best === null || named > best.named))
@@ -34,6 +58,24 @@ export function findByHeading(query: Query, document: CorpusDocument, library: L
   }
   return best?.row ?? null;
 }
+
+/** «Đến 2045 thị xã muốn gì?»: the one provision whose heading bears the year. */
+function findByYear(year: string, document: CorpusDocument, library: Library): ProvisionRow | null {
+  const [row, ...others] = library.corpus
+    .provisions(document.key)
+    .filter(
+      ({ heading, type, span, ownSpan }) =>
+        heading !== null &&
+        type !== "indent" &&
+        span.end > ownSpan.start &&
+        heading.length < LONGEST_HEADING &&
+        foldedTokens(heading).includes(year),
+    );
+  return row !== undefined && others.length === 0 ? row : null;
+}
+
+/** A longer heading (UTF-16 units) speaks of a year by the way. */
+const LONGEST_HEADING = 60;
 
 /** What a reference to a provision leads to in one document. */
 export interface FoundProvisions {

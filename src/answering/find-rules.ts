@@ -7,7 +7,7 @@ import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { searchText } from "../understanding/search-text.ts";
 import { answersNumber } from "./answers-number.ts";
 import type { Library } from "./library.ts";
-import { meetsDemand } from "./meets-demand.ts";
+import { showsDemanded } from "./meets-demand.ts";
 import { lineageOf } from "./read-headings.ts";
 import { scoreContent } from "./score-content.ts";
 
@@ -172,7 +172,7 @@ const COUNTED = / (bao lau|(may|bao nhieu) (ngay|thang|nam|tuoi|lan|tien|dong|%|
 
 /** Whether a provision states what a question counts: a date, a sum of money, a number of the kind asked. */
 export function saysNumber({ text, demand, tokens }: ResolvedQuery, words: string): boolean {
-  if (demand === "money" || demand === "price") return meetsDemand(demand, words);
+  if (demand === "money" || demand === "price") return showsDemanded(demand, words);
   const line = foldedLine(tokens);
   if (ASKS_DATE.test(line)) return /(?:ngày|tháng|năm) \d/u.test(words);
   if (line.includes(" bao lau ")) return /\d+ (?:ngày|tháng|năm|giờ)/u.test(words);

@@ -27,6 +27,10 @@ const RANK_SHARE = 0.08;
 /** What stands under a heading of just what is asked is about it («Tầm nhìn đến năm 2045»). */
 const HEADING_BONUS = 0.15;
 
+/** «Cơ quan tham mưu, thực hiện: …» answers who and when, and says nothing of the matter. */
+const LABEL = /^(?:Cơ quan|Đơn vị|Thời gian|Lộ trình|Tiến độ)[^:;.]{0,40}:/u;
+const ASKS_WORK: ReadonlySet<Query["intent"]> = new Set<Query["intent"]>(["body", "time", "duties", "list"]);
+
 /** Paths of the closing parts of a document. */
 const CLOSING = new Set(["recipients", "signature"]);
 
@@ -59,6 +63,7 @@ export async function findSentences(
     for (const sentence of splitSentences(text, passage.span)) {
       for (const span of cutLong(text, sentence)) {
         const words = text.slice(span.start, span.end);
+        if (!ASKS_WORK.has(query.intent) && LABEL.test(words)) continue;
         const shares = contentShares(concepts, library.prepare(words), context, library.vocabulary);
         const content = weighShares(concepts, shares, library.vocabulary);
         const score = (1 - RANK_SHARE) * content + RANK_SHARE / (1 + rank / 3) + HEADING_BONUS * heading;

@@ -8,6 +8,7 @@ import type { Library } from "./library.ts";
 /** Groups of people that figures are asked for, and the words of which a figure's own text holds one where it is theirs. Folded. */
 const GROUPS: readonly (readonly [group: string, marks: readonly string[]])[] = [
   ["hộ cận nghèo", ["can ngheo"]],
+  ["cận nghèo", ["can ngheo"]],
   ["hộ nghèo", ["ngheo"]],
   ["người nghèo", ["ngheo"]],
   ["học sinh", ["hoc"]],

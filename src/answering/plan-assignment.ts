@@ -1,5 +1,7 @@
-import type { NamedBody } from "../understanding/query.ts";
+import { foldedLine } from "../understanding/folded-line.ts";
+import type { Demand, NamedBody } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { answerBodies } from "./answer-bodies.ts";
 import { writeAssignments } from "./answer-assignment.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
@@ -21,15 +23,26 @@ const ROLE_ONLY = 0.95;
 /** There is seldom more than one standing body: what else is asked of it need hardly be said of it. */
 const ENOUGH_FOR_STANDING = 0.25;
 
+/** «Which bodies advise on the council's task?»: a body in such a question belongs to the work. */
+const WHO =
+  / (ai|(co quan|don vi|ben) nao|who|which (body|bodies|agency|agencies|offices?|departments?|units?)) /;
+
+/** What is demanded of a person or a thing, not of who does a piece of work. */
+const OF_SOMETHING: ReadonlySet<Demand> = new Set<Demand>(["person", "whereabouts", "name"]);
+
 export async function answerAssignment(
   query: ResolvedQuery,
   scope: Scope,
   library: Library,
 ): Promise<UnverifiedAnswer> {
-  if (query.demand === "person") return await answerPassage(query, scope, library);
+  if (query.demand !== null && OF_SOMETHING.has(query.demand))
+    return await answerPassage(query, scope, library);
+  const bodies = answerBodies(query, scope, library);
+  if (bodies !== null) return bodies;
   const asksTime = query.intent === "time" || query.also.includes("time");
+  const asksWho = query.intent === "body" && query.roles.length > 0 && WHO.test(foldedLine(query.tokens));
   const duties =
-    query.intent === "duties" || (query.listOf === "tasks" && !asksTime)
+    query.intent === "duties" || (query.listOf === "tasks" && !asksTime && !asksWho)
       ? answerDuties(query, scope, library)
       : null;
   if (duties !== null) return duties;
@@ -43,11 +56,17 @@ export async function answerAssignment(
   const isStanding = query.roles.includes("standing") && best !== undefined && isStandingBody(best);
   const enough = isStanding ? ENOUGH_FOR_STANDING : ENOUGH_FOR_TASK;
   const isEnough = best !== undefined && (continued.length > 0 || best.score >= enough);
-  if (isEnough && query.intent !== "duties") {
+  if (isEnough && (query.intent !== "duties" || continued.length > 0)) {
     const sentence = continued.length > 0 ? null : await betterSentence(query, scope, best, library);
     if (sentence !== null) return quote(query, [sentence], sentence.score, library);
     if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
     const draft = startDraft(query, library);
+    if (query.intent === "time" && best.sentence !== null && isUntimed(best)) {
+      draft.add("assignment-no-time");
+      draft.add("abstain-nearest");
+      draft.quote(best.document, best.sentence.span, best.sentence.locator);
+      return draft.finish("abstain", 0.85);
+    }
     const wrongBody = query.asksConfirmation
       ? query.bodies.find((body) => !isAmong(body, best, library))
       : undefined;
@@ -63,6 +82,10 @@ export async function answerAssignment(
   if (query.also.includes("figure")) return await answerFigure(query, scope, library);
   return await answerPassage(query, scope, library);
 }
+
+/** Work given to all at large, without a time-frame: «khởi công khi nào» is not told by it. */
+const isUntimed = ({ assignments }: ScoredProvision): boolean =>
+  isGeneral(assignments) && assignments.every(({ timeline }) => timeline === null);
 
 const isStandingBody = ({ assignments }: ScoredProvision): boolean =>
   assignments.some(({ role }) => role === "standing");

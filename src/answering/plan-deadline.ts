@@ -14,7 +14,7 @@ import type { Scope } from "./resolve-scope.ts";
 
 /** Asks by when something is reached; «thực hiện khi nào?» asks for the time-frame of work. Folded, blanks at both ends. */
 const REACHED =
-  / (?:(?:den|toi|vao|tu|trong) nam nao|han chot|moc nao|(?:nam nao|bao gio|khi nao|chung nao)(?: \S+){0,5} (?:dat|xong|het|xoa|hoan thanh|du|co duoc|cham dut|loai tru|co|phai|khong con)|(?:xong|dat|het|hoan thanh|cham dut|xoa)(?: \S+){0,4} (?:nam nao|bao gio|khi nao|luc nao)|by (?:when|what year|which year)|what year|which year) /;
+  / (?:(?:den|toi|vao|tu|trong) nam nao|bao (?:nhieu )?lau nua|han chot|moc nao|(?:nam nao|bao gio|khi nao|chung nao)(?: \S+){0,5} (?:dat|xong|het|xoa|hoan thanh|du|co duoc|cham dut|loai tru|co|phai|khong con)|(?:xong|dat|het|hoan thanh|cham dut|xoa)(?: \S+){0,4} (?:nam nao|bao gio|khi nao|luc nao)|by (?:when|what year|which year)|what year|which year|when (?:\S+ ){1,9}(?:gone|done|finished|completed?|eliminated|reach(?:ed)?|achieved?|met|built|ready|over|disappear|end|cleared)) /;
 const WORK = / (?:thuc hien|trien khai|bat dau|tien hanh|bao cao|so ket|tong ket|ban hanh|ke hoach) /;
 
 /** Least share of a question that a row without a named indicator has to hold. */

@@ -4,7 +4,7 @@ import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
-import { contradictsUnit } from "./answers-number.ts";
+import { contradictsUnit, isPerOther } from "./answers-number.ts";
 import { writeFigures } from "./answer-target.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
@@ -40,7 +40,7 @@ export async function answerFigure(
   const holding = found.filter(({ rows }) => rows.length > 0);
   if (query.demand === null || query.demand === "actual") {
     const usable = (query.demand === "actual" ? holding.map(onlyBaselines) : holding)
-      .map((evidence) => inUnitAsked(query, evidence))
+      .map((evidence) => inUnitAsked(query, evidence, library))
       .filter(({ rows }) => rows.length > 0);
     if (!scope.placed && usable.length > 1) return askForPlace(query, library);
     const said = usable.length === 0 ? null : await saidBeside(query, usable, scope, library);
@@ -110,10 +110,15 @@ async function saidBeside(
 }
 
 /** Without the rows whose unit is not that of the number asked: 100% of the waste is no tonnage. */
-function inUnitAsked(query: ResolvedQuery, evidence: FigureEvidence): FigureEvidence {
+function inUnitAsked(query: ResolvedQuery, evidence: FigureEvidence, library: Library): FigureEvidence {
   const line = foldedLine(query.tokens);
   const isNamed = (query.indicators[0]?.coverage ?? 0) >= NAMED_IN_FULL;
-  const rows = evidence.rows.filter(({ target }) => !contradictsUnit(line, target.unit, isNamed));
+  const text = library.corpus.text(evidence.document.key);
+  const rows = evidence.rows.filter(
+    ({ target }) =>
+      !contradictsUnit(line, target.unit, isNamed) &&
+      !isPerOther(line, text.slice(target.span.start, target.span.end)),
+  );
   return { ...evidence, rows };
 }
 
@@ -217,7 +222,10 @@ export function namedFigures(query: ResolvedQuery, scope: Scope, library: Librar
   if (only === undefined || found.length > 1) return null;
   const strong = query.concepts.filter(({ weight }) => weight === 1);
   const isBare = strong.length <= 2 || query.language === "en";
-  const score = only.rows[0]?.score ?? 0;
+  const [first] = only.rows;
+  // What else is asked has to be in it: «chưa được công nhận người có công» asks for no share.
+  if (first?.holdsAll !== true) return null;
+  const { score } = first;
   const least = group.weight >= SURE_WEIGHT || isBare ? PARTLY_ABOUT : MOSTLY_ABOUT;
   return score >= least ? only : null;
 }

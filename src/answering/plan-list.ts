@@ -1,4 +1,5 @@
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
+import { answerBodies } from "./answer-bodies.ts";
 import { writeDocument } from "./answer-document.ts";
 import { listTargets, writeTargetList, writeTaskGroups } from "./answer-list.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
@@ -55,6 +56,8 @@ export async function answerList(
   library: Library,
 ): Promise<UnverifiedAnswer> {
   if (!scope.placed && scope.documents.length > 1) return askForPlace(query, library);
+  const bodies = answerBodies(query, scope, library);
+  if (bodies !== null) return bodies;
   const draft = startDraft(query, library);
   const indicators = query.indicators.flatMap((group) => group.ids);
   const filter = {

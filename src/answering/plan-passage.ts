@@ -44,9 +44,10 @@ export async function answerPassage(
   const { demand, concepts, documentNumbers } = query;
   const sentences = await findSentences(concepts, query, scope.documents, library);
   const fitting = sentences.filter(
-    ({ text }) =>
-      (demand === null || meetsDemand(demand, text)) &&
-      (documentNumbers.length === 0 || documentNumbers.some((number) => mentionsNumber(text, number))),
+    (sentence) =>
+      meetsDemand(query, sentence) &&
+      (documentNumbers.length === 0 ||
+        documentNumbers.some((number) => mentionsNumber(sentence.text, number))),
   );
   const answering = choosePassage(query, fitting, library);
   // An indicator that no figure is set for may still be talked of, but then in just these words.

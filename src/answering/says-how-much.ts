@@ -1,7 +1,8 @@
 import { foldedTokens } from "../facts/match-indicator.ts";
+import { foldedLine } from "../understanding/folded-line.ts";
 import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
-import { answersNumber } from "./answers-number.ts";
+import { answersNumber, asksCount, isPerOther } from "./answers-number.ts";
 import type { FigureEvidence } from "./find-figures.ts";
 import type { ScoredSentence } from "./find-sentences.ts";
 import type { Library } from "./library.ts";
@@ -9,9 +10,14 @@ import { meetsDemand } from "./meets-demand.ts";
 import { conceptWeight, holdsAll, scoreContent, weighShares } from "./score-content.ts";
 
 /** Whether a sentence gives what is asked: a number of its kind, what a demand is for, or that it holds for all. */
-export function saysHowMuch(query: ResolvedQuery, { text }: ScoredSentence, isNamed: boolean): boolean {
-  if (query.demand !== null && query.demand !== "actual") return meetsDemand(query.demand, text);
-  const isUniversal = /tất cả|mọi |toàn bộ|100%/u.test(text);
+export function saysHowMuch(query: ResolvedQuery, sentence: ScoredSentence, isNamed: boolean): boolean {
+  if (query.demand !== null && query.demand !== "actual") return meetsDemand(query, sentence);
+  const { text } = sentence;
+  const line = foldedLine(query.tokens);
+  if (isPerOther(line, text)) return false;
+  // «100%» of something else would stand in for the share that is asked.
+  const isUniversal =
+    /tất cả|mọi |toàn bộ/u.test(text) || (text.includes("100%") && !isNamed && !asksCount(line));
   const asksWhen = query.intent === "time" || query.also.includes("time");
   const states = asksWhen ? /\d/u.test(text) : answersNumber(query.text, text);
   return isUniversal || (!isNamed && query.demand === null && states);

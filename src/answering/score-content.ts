@@ -5,6 +5,8 @@ import type { Vocabulary } from "../understanding/vocabulary.ts";
 /** A text prepared for scoring: its syllables without and with their marks, for look-up. */
 export interface ScoredText {
   readonly joined: string;
+  /** The same with marks, tone marks in their usual place, lower case. */
+  readonly joinedTyped: string;
   readonly syllables: ReadonlySet<string>;
   /** With marks, tone marks in their usual place, lower case. */
   readonly typed: ReadonlySet<string>;
@@ -14,10 +16,12 @@ export interface ScoredText {
 export function prepareText(text: string): ScoredText {
   const syllables = syllablesOf(text);
   const folded = syllables.map((syllable) => syllable.folded);
+  const typed = syllables.map((syllable) => normaliseTonePlacement(syllable.text).toLowerCase());
   return {
     joined: ` ${folded.join(" ")} `,
+    joinedTyped: ` ${typed.join(" ")} `,
     syllables: new Set(folded),
-    typed: new Set(syllables.map((syllable) => normaliseTonePlacement(syllable.text).toLowerCase())),
+    typed: new Set(typed),
   };
 }
 
@@ -97,11 +101,19 @@ function bestShare(concept: Concept, text: ScoredText, vocabulary: Vocabulary): 
     return ownShare(concept.tokens, concept.typed, text, vocabulary);
   let best = 0;
   concept.alternatives.forEach((wording, at) => {
-    if (text.joined.includes(` ${wording.join(" ")} `)) best = 1;
+    if (text.joined.includes(` ${wording.join(" ")} `)) best = Math.max(best, wholeShare(concept, at, text));
     // Only the person's own words and the documents' term may stand scattered: everyday words would meet by chance.
-    else if (at < 2 && wording.length > 1) best = Math.max(best, scatteredShare(wording, text, vocabulary));
+    else if (at < 2 && wording.length > 1)
+      best = Math.max(best, scatteredShare(wording, at === 0 ? concept.typed : null, text, vocabulary));
   });
   return best;
+}
+
+/** A wording of the lexicon is looked for with its marks: «vũ phu» is not in «dịch vụ phù hợp». */
+function wholeShare({ typed, typedAlternatives }: Concept, at: number, { joinedTyped }: ScoredText): number {
+  const own = at === 0 ? typed : typedAlternatives?.[at];
+  if (own == null || joinedTyped.includes(` ${own.join(" ")} `)) return 1;
+  return at === 0 ? SCATTERED : OTHER_MARKS;
 }
 
 /** Words that no lexicon knows, typed with marks: they are looked for with their marks. */
@@ -120,16 +132,25 @@ function ownShare(
     else if (text.syllables.has(token)) held += OTHER_MARKS * rarity;
   });
   const whole = tokens.length === 1 || text.joined.includes(` ${tokens.join(" ")} `);
-  return total === 0 ? 0 : ((whole ? 1 : SCATTERED) * held) / total;
+  const scattered = tokens.length > 2 ? SCATTERED : SCATTERED_PAIR;
+  return total === 0 ? 0 : ((whole ? 1 : scattered) * held) / total;
 }
 
-function scatteredShare(wording: readonly string[], text: ScoredText, vocabulary: Vocabulary): number {
+/** Words that the person typed with marks are looked for with them: «hỏa táng» is not in «hóa … tầng». */
+function scatteredShare(
+  wording: readonly string[],
+  typed: readonly string[] | null,
+  text: ScoredText,
+  vocabulary: Vocabulary,
+): number {
   let held = 0;
   let total = 0;
-  for (const token of wording) {
+  wording.forEach((token, at) => {
     const rarity = rarityOf(token, vocabulary);
+    const own = typed?.[at];
     total += rarity;
-    if (text.syllables.has(token)) held += rarity;
-  }
+    if (own === undefined ? text.syllables.has(token) : text.typed.has(own)) held += rarity;
+    else if (text.syllables.has(token)) held += OTHER_MARKS * rarity;
+  });
   return ((wording.length > 2 ? SCATTERED : SCATTERED_PAIR) * held) / total;
 }

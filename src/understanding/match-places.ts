@@ -100,6 +100,8 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
   if (country !== undefined) take(country);
   const line = ` ${folded.filter((_, at) => !taken.has(at)).join(" ")} `;
   const typed = ` ${tokens.map((token) => token.typed).join(" ")} `;
+  const isNational = country !== undefined || NATIONAL.test(line) || PARTY.test(typed) || SUPERIOR.test(line);
+  if (isNational) for (const at of nationTokens(folded)) taken.add(at);
   const levelMeant =
     known.length + unknown.length === 0 && context.home === null ? onlyOfLevel(line, context) : null;
   const lying = new Set(unknown.flatMap(({ key }) => ancestorsOf(key, context.index)));
@@ -116,10 +118,11 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
         line,
       ),
       everywhere:
-        / (o dau|nhung noi nao|dia phuong nao|noi nao) (co|thi co|noi|neu|de cap|nhac|lam|quy dinh)| (?<!(nguon|lay|trich|nop|lam|xin|hoi|mua|nhan|den|vao) )(o dau|noi nao) (co|thi co)? ?$| (noi|dia phuong|cho) khac (?!(toi|den|chuyen|ve|vao) )| (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi(?! (gi|ve|sao|the|den|ro))|van ban|tai lieu|chuong trinh(?! (muc tieu|mtqg|quoc gia))|(?<!cac |nhung |moi )don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|all three|(three|all) (documents|programmes|localities|places)/.test(
+        (context.home === null && WHERE.test(line)) ||
+        / (o dau|nhung noi nao|dia phuong nao|noi nao) (co|thi co|noi|neu|de cap|nhac|lam|quy dinh)| (?<!(nguon|lay|trich|nop|lam|xin|hoi|mua|nhan|den|vao|dat|xay|xay dung|nam|mo|toa lac|bo tri) )(o dau|noi nao) (co|thi co) ?$| (noi|dia phuong|cho) khac (?!(toi|den|chuyen|ve|vao) )| (ba|3|ca ba|ca 3|cac|nhung|may|tat ca( cac)?|moi) (dia phuong|noi(?! (gi|ve|sao|the|den|ro))|van ban|tai lieu|chuong trinh(?! (muc tieu|mtqg|quoc gia))|(?<!cac |nhung |moi )don vi|dia ban) | (noi|dia phuong|cho|ben|van ban|chuong trinh|tai lieu) nao (co|dat|ghi|neu|khong|cao|thap|quy dinh|giao|de ra|noi|de cap|nhac|cung) | giua cac (dia phuong|noi|van ban) |which (place|locality|document|programme|town|one)|which (one )?of (the |these |those )?(three |3 |local )*(programmes?|programs?|documents?|places|localities|towns|texts|areas)|(any|each|every one) of the (three |local )*(programmes|programs|documents|places|localities)|all three|(three|all) (documents|programmes|localities|places)/.test(
           line,
         ),
-      nation: country !== undefined || NATIONAL.test(line) || PARTY.test(typed) || SUPERIOR.test(line),
+      nation: isNational,
       levels: levelsMentioned(line),
       namesakes: namesakes.filter((key) => !known.includes(key)),
       documents: [],
@@ -128,8 +131,19 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
   };
 }
 
+/** «Giáo dục hòa nhập ở đâu?», in a chat that is set to no place: everywhere. But «nộp ở đâu», «đặt ở đâu». */
+const WHERE =
+  / (?<!(nguon|lay|trich|nop|lam|xin|hoi|mua|nhan|den|vao|dat|xay|xay dung|nam|mo|toa lac|bo tri) )(o dau|noi nao) ?$/;
+
+/** «Toàn quốc», «cả nước»: where, not what. */
+const nationTokens = (folded: readonly string[]): number[] =>
+  folded.flatMap((word, at) => {
+    const pair = `${word} ${folded[at + 1] ?? ""}`;
+    return pair === "toan quoc" || pair === "ca nuoc" ? [at, at + 1] : [];
+  });
+
 const OF_A_LEVEL =
-  / (o|tai|cua) (phuong|thi xa|thanh pho|huyen|tinh) (?!(xa|nao|minh|gi|kia|khac|ta|toi|tui|em|e|nha|cua|chung|chau|nay|nao|do) )| (in|of|for) the (ward|town|city|district|province) /;
+  / (o|tai|cua) (phuong|thi xa|thanh pho|huyen|tinh) (?!(xa|nao|minh|gi|kia|khac|ta|toi|tui|em|e|nha|cua|chung|chau|nay|nao|do) )| (in|of|for) the (ward|town|city|district|province) | (phuong|thi xa|thanh pho) (xay|dat|phan dau|de ra|ban hanh|se|giao|quy dinh|ho tro|cam ket) /;
 
 /** «BHYT ở phường?» in a chat without a place of its own: the one ward that there is a document of. */
 function onlyOfLevel(line: string, { governed, index }: PlaceContext): string | null {
@@ -212,11 +226,11 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
 
 /** «Cả nước xây bao nhiêu…», «trung ương đặt…»; the nation's average and its standards are another matter. */
 const NATIONAL =
-  /^ (con |the con |the |vay con )?(trung uong|quoc gia) |(?<!trung binh|chung|binh quan|chung cua|binh quan cua|trung binh cua) (ca nuoc|toan quoc) | (chi tieu|cua|muc|so voi|hon|voi|bang|kem) (trung uong|quoc gia) | (toan|tam) quoc gia $| trung uong (dat|de ra|giao|quy dinh|yeu cau|phan dau) |(?<!chuan|tieu chi|muc tieu|luoi|lieu|pho thong|phong) quoc gia (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (nationwide|national target) /;
+  /^ (con |the con |the |vay con )?(trung uong|quoc gia) |(?<!trung binh|chung|binh quan|chung cua|binh quan cua|trung binh cua) (ca nuoc|toan quoc) | (chi tieu|cua|muc|so voi|hon|voi|bang|kem) (trung uong|quoc gia) | (toan|tam) quoc gia $| trung uong (dat|de ra|giao|quy dinh|yeu cau|phan dau) |(?<!chuan|tieu chi|muc tieu|luoi|lieu|pho thong|phong) quoc gia (dat|de ra|giao|quy dinh|yeu cau|phan dau) | (nationwide|nationally|(the )?national (one|ones|target|targets|goal|level|figure|figures|aim|average)|(whole|entire) country|country as a whole|across vietnam) /;
 
 /** «Cao hơn nghị quyết», «còn nghị quyết thì sao?»: the resolution that the local programme carries out. */
 const SUPERIOR =
-  / (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet | nghi quyet (thi sao|thi the nao|the nao|thi bao nhieu|thi) | (compared?|comparison|higher|lower|than|versus|vs|about|and|to|with) (it |this |that )?(with |to |than )?the (national )?resolution /;
+  / (so voi|hon|kem|bang) (cac )?nghi quyet | (so sanh|doi chieu) .{0,60}voi nghi quyet |^ (con |the |vay |the con )*(cua )?nghi quyet (dat |la |quy dinh |de ra )?(bao nhieu|may|sao|ra sao) | nghi quyet (thi sao|thi the nao|the nao|thi bao nhieu|thi) | (compared?|comparison|higher|lower|than|versus|vs|about|and|to|with) (it |this |that )?(with |to |than )?the (national )?resolution |^( \S+){0,3} (does|did|is) the resolution | the resolution (says?|sets?|asks?|wants?) /;
 
 /** «Việt Nam thuộc nhóm…», «ở Việt Nam»; but «Bảo hiểm xã hội Việt Nam» is a body. */
 function isCountry(name: Found, folded: readonly string[]): boolean {

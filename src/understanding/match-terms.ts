@@ -1,6 +1,7 @@
 import type { Term } from "./lexicon.ts";
 import type { Token } from "./query.ts";
 import { tokensOf } from "./spell-out.ts";
+import { stemEnglish } from "./stem-english.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A stretch of the question that the terms lexicon knows, with the other wordings of it. */
@@ -10,11 +11,13 @@ export interface TermMatch {
   readonly end: number;
   /** Folded tokens of each wording of two syllables and more, the documents' own first. */
   readonly alternatives: readonly (readonly string[])[];
+  /** The same with their marks, lower case, tone marks in their usual place. */
+  readonly typedAlternatives: readonly (readonly string[])[];
 }
 
 export interface TermMatcher {
-  /** The longest terms of the text, none overlapping, in order. */
-  match(tokens: readonly Token[]): TermMatch[];
+  /** The longest terms of the text, none overlapping, in order; English ones in any form of their last word. */
+  match(tokens: readonly Token[], language?: "vi" | "en"): TermMatch[];
 }
 
 /** One wording, written one way, of one term. */
@@ -24,7 +27,7 @@ interface Wording {
 }
 
 /**
- * English wordings are matched as they are; Vietnamese ones by the marks that are typed. Of the alternatives, those that
+ * English wordings are matched as they are, then by their stems; Vietnamese ones by the marks that are typed. Of the alternatives, those that
  * cannot stand in the corpus (`vocabulary`) are left out: looking for them in every sentence would be in vain.
  */
 export function createTermMatcher(
@@ -36,40 +39,45 @@ export function createTermMatcher(
     tokens.every(
       ({ folded }, at) => at === 0 || vocabulary.pairCount(tokens[at - 1]?.folded ?? "", folded) > 0,
     );
-  const wordings = new Map<string, Wording[]>();
-  const foldedForms = new Map<Term, readonly (readonly string[])[]>();
+  const written = new Map<string, Wording[]>();
+  const stemmed = new Map<string, Term[]>();
+  const forms = new Map<Term, readonly (readonly Token[])[]>();
   let longest = 1;
   for (const term of terms) {
     const vietnamese = [term.vi, ...term.also].map(tokensOf);
-    foldedForms.set(
+    forms.set(
       term,
-      vietnamese
-        // «Thiêu» without its marks is in every «tối thiểu»: single syllables are understood, but not looked for.
-        .filter((tokens, at) => at === 0 || (tokens.length > 1 && mayStand(tokens)))
-        .map((tokens) => tokens.map((token) => token.folded)),
+      // «Thiêu» without its marks is in every «tối thiểu»: single syllables are understood, but not looked for.
+      vietnamese.filter((tokens, at) => at === 0 || (tokens.length > 1 && mayStand(tokens))),
     );
     for (const tokens of [...vietnamese, ...term.en.map(tokensOf)]) {
       const key = tokens.map((token) => token.folded).join(" ");
-      const same = wordings.get(key);
-      if (same === undefined) wordings.set(key, [{ tokens, term }]);
+      const same = written.get(key);
+      if (same === undefined) written.set(key, [{ tokens, term }]);
       else same.push({ tokens, term });
       longest = Math.max(longest, tokens.length);
+    }
+    for (const words of term.en) {
+      const key = stemKey(tokensOf(words));
+      stemmed.set(key, [...(stemmed.get(key) ?? []), term]);
     }
   }
 
   return {
-    match(tokens) {
+    match(tokens, language = "vi") {
       const matches: TermMatch[] = [];
       for (let start = 0; start < tokens.length; start++) {
         for (let length = Math.min(longest, tokens.length - start); length > 0; length--) {
           const stretch = tokens.slice(start, start + length);
-          const written = wordings.get(stretch.map((token) => token.folded).join(" ")) ?? [];
-          const meant = written.filter((wording) => isWrittenAs(stretch, wording.tokens));
+          const found = written.get(stretch.map((token) => token.folded).join(" ")) ?? [];
+          const exact = found.filter((wording) => isWrittenAs(stretch, wording.tokens));
+          const meant =
+            exact.length === 0 && language === "en"
+              ? (stemmed.get(stemKey(stretch)) ?? [])
+              : exact.map(({ term }) => term);
           if (meant.length === 0) continue;
-          const alternatives = [...new Set(meant.map(({ term: found }) => found))].flatMap(
-            (term) => foldedForms.get(term) ?? [],
-          );
-          matches.push({ start, end: start + length, alternatives });
+          const wordings = [...new Set(meant)].flatMap((term) => forms.get(term) ?? []);
+          matches.push({ start, end: start + length, ...bothForms(wordings) });
           start += length - 1;
           break;
         }
@@ -78,6 +86,18 @@ export function createTermMatcher(
     },
   };
 }
+
+/** Wordings as they are looked for: folded, and with their marks. */
+export const bothForms = (
+  wordings: readonly (readonly Token[])[],
+): Pick<TermMatch, "alternatives" | "typedAlternatives"> => ({
+  alternatives: wordings.map((tokens) => tokens.map(({ folded }) => folded)),
+  typedAlternatives: wordings.map((tokens) => tokens.map(({ typed }) => typed)),
+});
+
+/** «Studied», «studying», «studies» are one key: the words as they stand but for the stem of the last. */
+const stemKey = (tokens: readonly Token[]): string =>
+  tokens.map(({ folded }, at) => (at === tokens.length - 1 ? stemEnglish(folded) : folded)).join(" ");
 
 /** Marks that are typed have to be the wording's own («việc nâng» is not «việc nặng»); a single syllable has to be typed with them. */
 function isWrittenAs(stretch: readonly Token[], wording: readonly Token[]): boolean {

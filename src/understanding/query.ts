@@ -64,7 +64,17 @@ export type DocumentFacet =
   | "size";
 
 /** Things that people ask for and programmes seldom hold: each has to be in the evidence itself. */
-export type Demand = "money" | "procedure" | "contact" | "price" | "budget" | "person" | "actual" | "meaning";
+export type Demand =
+  | "money"
+  | "procedure"
+  | "contact"
+  | "price"
+  | "budget"
+  | "person"
+  | "actual"
+  | "meaning"
+  | "whereabouts"
+  | "name";
 
 /** A piece of the question's content: the words in it, and other wordings of the same. */
 export interface Concept {
@@ -72,6 +82,8 @@ export interface Concept {
   /** The same with their marks, where the message was typed with marks; null where it was not. */
   readonly typed: readonly string[] | null;
   readonly alternatives: readonly (readonly string[])[];
+  /** The same with their marks, in the same order; absent where there is none but the person's own words. */
+  readonly typedAlternatives?: readonly (readonly string[])[] | undefined;
   /** 0–1: words that every programme is full of count little. */
   readonly weight: number;
   /** A single syllable among words of asking («chạy được», «mà sập»): seldom the subject, where anything else is named. */

@@ -8,7 +8,7 @@ const STOP = `
   ta tôi mình em anh chị bạn bác cô chú cháu ông bà tao tớ tui hỏi xin giúp muốn nói nếu xem mẹ bố ba vợ chồng tụi nó họ
   tìm câu mấy hết cả ai đâu lúc giờ vâng dạ làm thật đều cùng
   nhưng luôn lên xuống vào chưa nhất nhau khác nghe thấy đạt đặt đề tính mức tỷ tỉ lệ việc lo vụ mảng khâu chuyện chứ năm nay
-  ghi thuộc nữa thêm chỉ rõ kể tên nhắc nêu mọi vừa bên phía cỡ tầm kéo đúng sai nhờ coi giùm dùm cái con biết số hơn định phần mục đoạn khoản tới sang mới xong vẫn nhiều ít bắt gồm
+  ghi thuộc nữa thêm chỉ rõ kể tên nhắc nêu mọi vừa bên phía cỡ tầm kéo đúng sai nhờ coi giùm dùm cái con biết số hơn định phần mục đoạn khoản tới sang mới xong vẫn nhiều ít bắt gồm thiếu
 `;
 
 /** Words of asking of two or three syllables, whose syllables alone may be content («bảo hiểm», «trường học»). */
@@ -20,12 +20,14 @@ export const ASKING_PHRASES: readonly string[] = [
   ]; // prettier-ignore
 const STOP_PHRASES = new Set(ASKING_PHRASES.map((phrase) => foldText(normaliseTonePlacement(phrase))));
 
-const SHORT = "k z j ad admin mng sop shop a e o u um ha hok hong vs ntn bn nhi ah uh ok oke pls plz";
+const SHORT = "km kg k z j ad admin mng sop shop a e o u um ha hok hong vs ntn bn nhi ah uh ok oke pls plz";
 export const ENGLISH_ASKING = `
   what which who whom whose how many much is are was were be been being the a an of in on at to for from by with and or does do did will would can could should
   there here this that these those it its they them their we our you your i my me am any some share percent percentage figure number about as per say says said tell
   give please him her his like live lives living we us people_like when want wants told really ask asking answer know
   give please if not no yes under when where why than then also too so up out into over more most supposed
+  s re ve ll t d have has had been must may might shall get gets got done make makes made take takes one ones thing things
+  charge carry carries carried out compare compared comparing mention mentions mentioned state states stated happen happens happening going go way ways sort kind kinds
 `;
 
 const stopTyped = new Set(
@@ -102,8 +104,18 @@ const WEAK_SYLLABLES = new Set(
 );
 
 export function isWeak(folded: readonly string[]): boolean {
-  return folded.length > 1 ? WEAK_PHRASES.has(folded.join(" ")) : WEAK_SYLLABLES.has(folded[0] ?? "");
+  const [word = ""] = folded;
+  return folded.length > 1
+    ? WEAK_PHRASES.has(folded.join(" "))
+    : WEAK_SYLLABLES.has(word) || WEAK_ENGLISH.has(word);
 }
+
+/** The same in English; in the plural too, but for places: «in cities» says where. */
+const WEAK_ENGLISH = new Set(
+  "local locality town city ward district province commune policy policies document programme program plan resolution target objective goal task measure documents programmes programs plans resolutions targets objectives goals tasks measures".split(
+    " ",
+  ),
+);
 
 export function isStopFolded(folded: string): boolean {
   return stopFolded.has(folded);

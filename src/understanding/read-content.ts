@@ -15,27 +15,38 @@ const FIXED_COMPOUND_COUNT = 8;
 /** «Cao hơn», «thấp hơn» ask for a comparison. */
 const DEGREES = new Set(["cao", "thap", "nhieu", "it", "lon", "nho"]);
 
+export interface ContentContext {
+  readonly language: "vi" | "en";
+  readonly marked: boolean;
+  /** English names of indicators in the question, with the documents' wordings: each is one piece of content. */
+  readonly phrases?: readonly TermMatch[];
+}
+
+type Wordings = Pick<TermMatch, "alternatives" | "typedAlternatives">;
+const NO_OTHERS: Wordings = { alternatives: [], typedAlternatives: [] };
+
 /** The words that a question is about: its terms whole, compounds of the corpus together, without the words of asking. */
 export function readContent(
   tokens: readonly Token[],
   terms: readonly TermMatch[],
   skip: ReadonlySet<number>,
   vocabulary: Vocabulary,
-  { language, marked }: { readonly language: "vi" | "en"; readonly marked: boolean },
+  { language, marked, phrases = [] }: ContentContext,
 ): Concept[] {
   const concepts: Concept[] = [];
   const isNoise = tokens.filter((token) => isForeign(token, vocabulary)).length > FOREIGN_WORDS;
   const folded = tokens.map((token) => token.folded);
   const isContent = (at: number): boolean => {
     const token = tokens[at];
-    if (token === undefined || skip.has(at) || isStopWord(token, marked)) return false;
+    // An English «to» or «have» is no «to» or «ha ve» without marks.
+    if (token === undefined || skip.has(at) || isStopWord(token, marked || language === "en")) return false;
     if (DEGREES.has(token.folded) && folded[at + 1] === "hon") return false;
     return !/^(?!20\d\d$)\d[\d.,]*$|^[ivx]{2,}$/u.test(token.folded);
   };
   const add = (
     start: number,
     length: number,
-    alternatives: readonly (readonly string[])[],
+    { alternatives, typedAlternatives }: Wordings,
     weight: number,
     alone = false,
   ): void => {
@@ -45,6 +56,7 @@ export function readContent(
       tokens: words,
       typed,
       alternatives: [words, ...alternatives],
+      ...(alternatives.length > 0 ? { typedAlternatives: [typed ?? words, ...typedAlternatives] } : {}),
       weight: isWeak(words) ? WEAK_WEIGHT : weight,
       ...(alone ? { alone } : {}),
     });
@@ -57,30 +69,35 @@ export function readContent(
   const isSubject = (token: Token | undefined): boolean =>
     token?.capital === true || /\d/u.test(token?.folded ?? "");
 
-  for (let at = 0; at < tokens.length; at++) {
-    const term = terms.find(({ start, end }) => start === at && !someIn(start, end, skip));
+  for (let at = leadLength(tokens, terms, marked); at < tokens.length; at++) {
+    const startsHere = ({ start, end }: TermMatch): boolean => start === at && !someIn(start, end, skip);
+    const own = terms.find(startsHere);
+    const phrase = phrases.find(startsHere);
+    const term = longer(own, phrase);
     const asking = stopPhraseLength(folded, at);
     if (term !== undefined && term.end - term.start >= asking) {
-      add(at, term.end - term.start, term.alternatives, 1);
+      add(at, term.end - term.start, term, 1);
       at = term.end - 1;
     } else if (asking > 0) {
       at += asking - 1;
     } else if (isFixedCompound(folded, at, vocabulary) && !skip.has(at) && language === "vi") {
-      add(at, 2, [], 1);
+      add(at, 2, NO_OTHERS, 1);
       at++;
     } else if (isContent(at)) {
       const [first = "", second = ""] = folded.slice(at, at + 2);
       const joins = isContent(at + 1) && !terms.some(({ start }) => start === at + 1);
-      if (language === "en") add(at, 1, [], tokens[at]?.capital === true ? 1 : UNREAD_WEIGHT);
-      else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
-        add(at, 2, [], 1);
+      if (language === "en") {
+        const isTelling = tokens[at]?.capital === true || /^20\d\d$/u.test(first);
+        add(at, 1, NO_OTHERS, isTelling ? 1 : UNREAD_WEIGHT);
+      } else if (joins && vocabulary.pairCount(first, second) >= COMPOUND_COUNT) {
+        add(at, 2, NO_OTHERS, 1);
         at++;
       } else {
         const weight = isRead(tokens[at], vocabulary, isNoise) ? 1 : UNREAD_WEIGHT;
         add(
           at,
           1,
-          [],
+          NO_OTHERS,
           weight,
           !isSubject(tokens[at]) && (!marked || (!isSingle(at - 1) && !isSingle(at + 1))),
         );
@@ -90,6 +107,29 @@ export function readContent(
   return concepts;
 }
 
+/** «Còn người già?»: the word that goes on is no part of «con người», though without its marks it may be one. */
+function leadLength(tokens: readonly Token[], terms: readonly TermMatch[], marked: boolean): number {
+  const [first] = tokens;
+  if (first === undefined) return 0;
+  const isLead = marked
+    ? LEADS.has(first.typed)
+    : first.folded === "con" && terms.some(({ start }) => start === 1);
+  return isLead ? 1 : 0;
+}
+
+const LEADS = new Set(["còn", "thế", "vậy", "rồi"]);
+
+/** Of a term and an indicator's name that begin alike the one that says more; of the same words, what both are called. */
+function longer(term: TermMatch | undefined, phrase: TermMatch | undefined): TermMatch | undefined {
+  if (term === undefined || phrase === undefined) return term ?? phrase;
+  if (term.end !== phrase.end) return term.end > phrase.end ? term : phrase;
+  return {
+    ...term,
+    alternatives: [...term.alternatives, ...phrase.alternatives],
+    typedAlternatives: [...term.typedAlternatives, ...phrase.typedAlternatives],
+  };
+}
+
 /** Neither a Vietnamese word nor one of the corpus. */
 function isForeign({ folded }: Token, vocabulary: Vocabulary): boolean {
   return !/^\d/u.test(folded) && !isVietnameseSyllable(folded) && !vocabulary.has(folded);
@@ -97,8 +137,16 @@ function isForeign({ folded }: Token, vocabulary: Vocabulary): boolean {
 
 /** A Vietnamese word, one of the corpus, or a name («GRDP», «5G», «Messi») that is not part of a foreign text. */
 function isRead(token: Token | undefined, vocabulary: Vocabulary, isNoise: boolean): boolean {
-  return token !== undefined && (!isForeign(token, vocabulary) || (token.capital && !isNoise));
+  if (token === undefined) return false;
+  return !isForeign(token, vocabulary) || LOANWORDS.has(token.folded) || (token.capital && !isNoise);
 }
+
+/** Foreign words that everybody uses: what a message with one of them is about. */
+const LOANWORDS = new Set(
+  "karaoke camera wifi game tivi taxi grab gym spa massage bitcoin netflix visa casino bar pub homestay resort metro bus robot drone vape marathon concert festival pickleball tennis golf yoga showroom sauna club shipper".split(
+    " ",
+  ),
+);
 
 /** «Đổi mới», «bảo đảm»: a pair so common that its words belong together, though one of them alone may be a word of asking. */
 function isFixedCompound(folded: readonly string[], at: number, vocabulary: Vocabulary): boolean {

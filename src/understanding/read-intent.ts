@@ -15,16 +15,16 @@ export interface IntentReading {
 }
 
 const BODY =
-  /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao |(?<! van| dia| tai| cac)( ban) nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|bodies|agency|agencies|office|offices|department|departments|unit|units|committee|committees|organi[sz]ations?)|what (body|agency|office)| in charge | responsible )/;
+  /( ai | a i | co quan (nao|gi|chu tri|chi dao|tham muu|thuong truc|phoi hop)| don vi (nao|gi|chu tri)| ben nao (lo|lam|chi dao|chu tri|phu trach|duoc giao|giam sat|o )| ben nao | phong nao |(?<! van| dia| tai| cac)( ban) nao | so nao | to chuc nao | (chu tri|phu trach|dam nhan|tham muu|chi dao|thuong truc|dau moi) .{0,40}(nao|gi|ai|khong|dung) | giao (cho )?(ai|co quan|don vi) | dau moi | nhung ai | who | whose | which (body|bodies|agency|agencies|office|offices|department|departments|unit|units|committee|committees|organi[sz]ations?)|what (body|agency|office)| in charge | responsible | (standing|lead|leading) (agency|body|office|department) )/;
 /** «Ưu tiên ai», «dành cho ai»: who benefits, not who does it. */
 const BENEFICIARY =
-  /( (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc |(?<! giao)( cho) (nhung )?ai | ai lo cho (toi|em|minh|tui|con|chau|nha|me|ba|bo|cha|ong) | (so voi|ngang voi|bang) ai |(?<!do|giao|giao cho|boi|la|thuoc|thuoc ve|cua|nho|hoi|gap) (khen thuong|ton vinh|cuu tro|cham lo|cham soc|giup do|bao ve|van dong|dao tao|giam sat|kiem tra|xoa|moi|gom) (nhung )?ai $)/;
+  /( who (will |would |should )?(pays?|funds?|finances?) | (uu tien|danh cho|ap dung cho|ho tro|tro cap|giup|doi tuong) (nhung )?(ai|doi tuong nao)| nhung ai duoc | ai (thi )?duoc |(?<! giao)( cho) (nhung )?ai | ai lo cho (toi|em|minh|tui|con|chau|nha|me|ba|bo|cha|ong) | (so voi|ngang voi|bang) ai |(?<!do|giao|giao cho|boi|la|thuoc|thuoc ve|cua|nho|hoi|gap) (khen thuong|ton vinh|cuu tro|cham lo|cham soc|giup do|bao ve|van dong|dao tao|giam sat|kiem tra|xoa|moi|gom) (nhung )?ai $)/;
 /** «Có ai kiểm tra không?» asks whether, not who. */
 const WHETHER = / co ai .{1,60} (khong|ko|k|hong|hok|chua) /;
 const TIME =
-  /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | han chot | (moi )?bat dau | ket thuc | tu nam nao | sang (nam )?20\d\d | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
+  /( khi nao | bao gio | luc nao | moc nao | moc thoi gian | (tu|den|vao|toi|trong|nhung|cac)? ?nam nao | thang may | ngay nao lam | thoi gian (the nao|thuc hien|trien khai|nao|bao lau|ra sao|la|lam)?| thoi han | thoi diem | tien do (the nao|ra sao)| bao lau | bao nhieu lau | han chot | (moi )?bat dau | ket thuc | tu nam nao | sang (nam )?20\d\d | deadline | when | how long | by what year | which years? | what year | timeline | time ?frame )/;
 const FIGURE =
-  /( bao nhieu | bn | may (phan tram|%|ho|can|bac|giuong|tuoi|nam|phuong|xa|truong|m2|met|nguoi|cai|ty|trieu|diem|con)| muc nao | con so (nao|bao)| ti le | ty le | chi tieu | la may | dat may | toi may | den may | may % | dat bao | how many | how much | what (\S+ ){0,2}(share|percentage|proportion|percent|rate|figure|number|target|is the target) |targets? |percent | % |muc do may | phan may )/;
+  /( (what is|how (large|big) is) the population |^ (dan so|so dan|quy mo dan so|dien tich( tu nhien)?|so (luong )?(dang vien|dan|ho|ho dan|km|truong|tram|can bo|lop|giao vien|hoc sinh|doanh nghiep)( \S+){0,3})( cua)? $| bao nhieu | bn | may (phan tram|%|ho|can|bac|giuong|tuoi|nam|phuong|xa|truong|m2|met|nguoi|cai|ty|trieu|diem|con)| muc nao | con so (nao|bao)| ti le | ty le | chi tieu | la may | dat may | toi may | den may | may % | dat bao | how many | how much | what (\S+ ){0,2}(share|percentage|proportion|percent|rate|figure|number|target|is the target) |targets? |percent | % |muc do may | phan may )/;
 /** Only a number answers these, whoever asks. */
 const STRONG_FIGURE =
   /( bao nhieu (phan|%|nguoi|ho|can|giuong|bac|nam|tuoi|truong|m2|met|ty le|ti le)| bao nhieu $| may (phan tram|%|ho |can |bac |giuong|tuoi|m2|met|cai) ?| la may | dat may | how many | what (share|percentage|proportion|percent) )/;
@@ -56,11 +56,11 @@ const DOCUMENT: readonly (readonly [DocumentFacet, RegExp])[] = [
   ],
   [
     "status",
-    /( du thao | chinh thuc | da (duoc )?(ban hanh|duyet|phe duyet|thong qua|ky)( chua)?| ban hanh (chinh thuc )?chua | (da |co )?hieu luc | ban nhap | is it a draft | draft | official | in force | approved | adopted | (ban|phai) (goc|tom (tat|luoc)|nguyen van)( |$)| nguyen van hay | ban chinh (hay|khong|ko|k|a)? ?$| original (text|document|version) | summary | digest )/,
+    /( du thao | chinh thuc | da (duoc )?(ban hanh|duyet|phe duyet|thong qua|ky)( chua)?| ban hanh (chinh thuc )?chua | (da |co )?hieu luc | ban nhap | is it a draft | draft | official | in force | approved | adopted | (ban|phai) (goc|tom (tat|luoc)|nguyen van)( |$)| nguyen van hay | ban chinh (hay|khong|ko|k|a)? ?$| original (text|document|version) | summary | digest | (is|it) (\S+ ){0,6}final |finali[sz]ed | (been|already|actually|yet|officially) (issued|published|signed|promulgated|released) | (issued|published|signed|approved) yet )/,
   ],
   [
     "basis",
-    /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | legal basis | based on (which|what) (programme|program|plan|resolution|document|law)| which (provincial |central |national )?(programme|program|plan|resolution|directive|document) (does|do|is)| implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| carries out )/,
+    /( can cu | dua (tren|vao|theo) | thuc hien (nghi quyet|ke hoach|van ban|chuong trinh) (nao|gi|so may)| trien khai (nghi quyet|van ban|ke hoach) nao | (chuong trinh|ke hoach|nghi quyet|van ban|cthd) nao cua (tinh|trung uong|thanh uy|tinh uy|cap tren|bo chinh tri|thi uy)| cap tren | cu the hoa (nghi quyet|van ban) | theo (nghi quyet|ke hoach|chuong trinh) nao | legal basis | based on (which|what) (programme|program|plan|resolution|document|law)| which (provincial |central |national )?(programme|program|plan|resolution|directive|document) (does|do|is)| implements? (which|what)| which (resolution|plan|document) .{0,30}(implement|based|carry)| (programme|program|plan|document|it) carr(y|ies) out | carr(y|ies) out (which|what) |(which|what) .{0,60}(plan|programme|program|resolution|document|directive)s? .{0,60} (carry out|rest on|rests on|build on|stand on|follow) )/,
   ],
   [
     "recipients",
@@ -129,6 +129,16 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
     "person",
     /( (chu tich|bi thu|pho chu tich|truong phong|giam doc|truong ban|nguoi dung dau|lanh dao) .{0,40}(la ai|ten gi|ten la|hien nay)|ai (la|dang la|lam|giu chuc) (chu tich|bi thu|pho |truong |giam doc|hieu truong)|who is the (chair|secretary|head|mayor|director) )/,
   ],
+  // «Xây ở phường nào?»: where a thing stands or will; not «nơi nào có», which asks every place, nor where people go.
+  [
+    "whereabouts",
+    /( (nam|dat|xay|xay dung|lam|mo|bo tri|toa lac|trien khai|thuc hien|o|tai|thuoc) (o |tai |tren |thuoc |cho |dia ban )*(phuong|xa|huyen|duong|thon|khu pho|to dan pho|khu vuc|khu dat|thi tran|vi tri|dia diem|dia chi) (nao|gi|may|mo) | (nam|dat|xay|xay dung|toa lac|bo tri)( no| them| moi)? (o |tai )?(dau|cho nao|noi nao|cho mo|mo)( \S+){0,2} $| (o|tai) (cho nao|khuc nao|cho mo) ( \S+){0,2}$|(?<!tien|von|ai|lam|nop|xin|hoc|mua|vay|kham|cap|ban|nhan|song|chua|dang ky) (o|tai) (cho nao|khuc nao|cho mo)( \S+)? $|^(?!.* (i|we|my|people|residents|one) )(.* )?where (is|are|will|would|does|do|was|were)( \S+){1,9} (located|built|stand|lie|situated|placed|set up|build|located in|go|be) |^ where (is|are) (the |its |this |that )?\S+( \S+){0,5} $| and where (is|are) (it|they) | in which (ward|commune|district|street) | (which|what) (ward|commune|street) (is|are|will) .{0,40}(in|built|located|situated) )/,
+  ],
+  // «Tên là gì?», of a thing that the text speaks of; the text's own title is another matter.
+  [
+    "name",
+    /( (?<!(ke|neu|liet ke|doc|co|ghi) )ten (cua |cac |nhung |may )(?!.* (co quan|don vi|van ban|chuong trinh|ke hoach|nghi quyet))(\S+ ){1,8}(la )?(gi|chi|j|ai|nao)( \S+)? $| (ten|goi)( la)?( cai| cho| ho| ong| ba| co| truong| du an)? (gi|chi|j)( \S+)? $|^ ten cac | (chu dau tu|nha thau|don vi thi cong|cong ty xay dung)( \S+){0,3} (ai|gi|nao|j)( \S+)? $| (cong ty|nha dau tu|nha thau|chu dau tu) nao (xay|lam|dau tu|trung thau|thi cong) | what (is|are) the names? of | what (is|are) .{1,60} (named|called) | name of the (?!ward|document|programme|program|resolution|plan|town|city) )/,
+  ],
   // «BHTN là gì», but not «chỉ tiêu về BHTN là gì».
   [
     "meaning",
@@ -141,7 +151,10 @@ const DEMANDS: readonly (readonly [Demand, RegExp])[] = [
 ];
 
 const ROLES: readonly (readonly [AssignmentRole, RegExp])[] = [
-  ["standing", /( thuong truc (?!thanh uy|tinh uy|thi uy|hdnd|dang uy)|standing body|focal point)/],
+  [
+    "standing",
+    /( thuong truc (?!thanh uy|tinh uy|thi uy|hdnd|dang uy)|standing (body|agency|office|unit)|focal point)/,
+  ],
   ["lead", /( chu tri | dau moi | dung dau | phu trach chinh | lead(s|ing)? )/],
   ["direct", /( chi dao | lanh dao (?!co quan)|direct(s|ed|ing)? )/],
   ["advise-execute", /( tham muu | advis(e|es|ing) )/],
@@ -206,6 +219,8 @@ function isAboutDocument(line: string, facets: readonly DocumentFacet[]): boolea
   const strong = facets.some((facet) => STRONG_FACETS.has(facet));
   return (
     strong ||
+    (facets.includes("status") &&
+      / (ban hanh (chinh thuc|chua|roi)|chinh thuc ban hanh|da ban hanh|issued|final) /.test(line)) ||
     / (ngay ban hanh|ban hanh ngay|ngay ky|ban hanh (nam|thang) nao|nam ban hanh|ban hanh (khi|luc) nao|ban hanh bao gio) /.test(
       line,
     ) ||

@@ -21,7 +21,7 @@ import {
   type PlaceContext,
   type PlaceMatch,
 } from "./match-places.ts";
-import { createTermMatcher, type TermMatch } from "./match-terms.ts";
+import { bothForms, createTermMatcher, type TermMatch } from "./match-terms.ts";
 import type { Concept, DocumentFacet, Intent, Premise, Query, Token } from "./query.ts";
 import { isMarked, isStopWord } from "./question-words.ts";
 import { readContent } from "./read-content.ts";
@@ -54,7 +54,7 @@ export interface ReaderCorpus {
 }
 
 export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): QueryReader {
-  const speller = createSpeller(lexicons.abbreviations, corpus.vocabulary, (tokens) =>
+  const speller = createSpeller(lexicons.abbreviations, corpus.language, (tokens) =>
     fullyNamedTokens(tokens, lexicons.localities),
   );
   const corrector = createSlipCorrector(corpus.language, commonWords());
@@ -117,7 +117,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const { tokens, match } = text === whole ? first : findPlaces(text, language, marked, home);
       const { taken } = match;
       const places = withDocuments(match.places, named, corpus.nameable);
-      const matched = terms.match(tokens);
+      const matched = terms.match(tokens, language);
       const line = ` ${foldLine(tokens.filter((_, at) => !taken.has(at)))} `;
       const reading = readIntent(line);
       const found = findIndicators(tokens, matched, taken, indicators);
@@ -129,7 +129,9 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const documentNumbers = readDocumentNumbers(text).filter(
         (number) => !named.heldNumbers.some((held) => held.includes(number)),
       );
-      const concepts = readContent(tokens, matched, taken, corpus.vocabulary, { language, marked });
+      const asksMeaning = reading.demand === "meaning";
+      const phrases = language === "en" && !asksMeaning ? namesOf(found, indicators, corpus.vocabulary) : [];
+      const concepts = readContent(tokens, matched, taken, corpus.vocabulary, { language, marked, phrases });
       return {
         text: whole,
         language,
@@ -145,6 +147,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
           premises,
           found,
           documentNumbers,
+          asksHow: reading.asksHow && !NUMBER.test(line),
           asksDue: DUE.test(line) && reading.facets.every((facet) => facet === "date" || facet === "status"),
           subjects: countSubjects(concepts),
         }),
@@ -176,6 +179,8 @@ function withDocuments(
 /** «Trước ngày nào», «ngày mấy hằng tháng»; folded. */
 const DUE = / truoc (ngay|thang|khi) | (hang|moi) (thang|nam|quy|ngay) | cham nhat /;
 
+const NUMBER = / (bao nhieu|phan tram|%|chi tieu|ty le|ti le|muc nao|con so) /;
+
 /** What else the question holds may say more of its intent than its words of asking. */
 function settleIntent(
   { intent, facets }: IntentReading,
@@ -183,6 +188,8 @@ function settleIntent(
     readonly found: readonly IndicatorGroup[];
     readonly hasHome: boolean;
     readonly asksDue: boolean;
+    /** How something is done, and no number. */
+    readonly asksHow: boolean;
     /** Pieces of content that are no words about documents. */
     readonly subjects: number;
   },
@@ -193,6 +200,8 @@ function settleIntent(
   if (asks && local + (nation ? 1 : 0) >= 2 && intent !== "list" && intent !== "cross-check")
     return "comparison";
   if (asks && held.premises.length > 0 && (intent === "entitlement" || intent === "passage")) return "figure";
+  // «Mấy công ty … lừa đảo thì tính sao?»
+  if (intent === "figure" && held.asksHow && held.premises.length === 0) return "passage";
   // «Báo cáo trước ngày nào?» asks when something is due, not when the text was signed.
   if (intent === "document" && held.asksDue) return "time";
   if (held.documentNumbers.length > 0 && facets.length > 0) return "document";
@@ -204,15 +213,31 @@ function settleIntent(
 
 const foldLine = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(" ");
 
-/** As the person says it; failing that, with each term in the documents' own words. */
+/** As the person says it; failing that, with each term in the documents' own words. Places are left out. */
 function findIndicators(
   tokens: readonly Token[],
   matched: readonly TermMatch[],
   taken: ReadonlySet<number>,
   indicators: IndicatorMatcher,
 ): IndicatorGroup[] {
-  const own = indicators.find(tokens.filter((_, at) => !taken.has(at)).map((token) => token.folded));
-  return own.length > 0 ? own : indicators.find(withOfficialTerms(tokens, matched, taken));
+  const own = tokens.flatMap(({ folded }, at) => (taken.has(at) ? [] : [{ word: folded, at }]));
+  const found = findIn(own, indicators);
+  return found.length > 0 ? found : findIn(withOfficialTerms(tokens, matched, taken), indicators);
+}
+
+/** A word that indicators are looked for in, and the token that it stands for. */
+interface PlacedWord {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** The groups found in words, their places counted in the tokens of the question. */
+function findIn(words: readonly PlacedWord[], indicators: IndicatorMatcher): IndicatorGroup[] {
+  return indicators.find(words.map(({ word }) => word)).map((group) => ({
+    ...group,
+    start: words[group.start]?.at ?? 0,
+    end: (words[group.end - 1]?.at ?? 0) + 1,
+  }));
 }
 
 /** The question in the documents' words: each term is followed by its official wording, places are left out. */
@@ -220,25 +245,51 @@ function withOfficialTerms(
   tokens: readonly Token[],
   matched: readonly TermMatch[],
   taken: ReadonlySet<number>,
-): string[] {
-  const words: string[] = [];
+): PlacedWord[] {
+  const words: PlacedWord[] = [];
   tokens.forEach((token, at) => {
-    if (!taken.has(at)) words.push(token.folded);
+    if (!taken.has(at)) words.push({ word: token.folded, at });
     for (const term of matched) {
       if (term.end - 1 !== at) continue;
       const own = tokens.slice(term.start, term.end).map((other) => other.folded);
       const official = term.alternatives[0] ?? [];
-      if (official.join(" ") !== own.join(" ")) words.push(...official);
+      if (official.join(" ") !== own.join(" ")) words.push(...official.map((word) => ({ word, at })));
     }
   });
   return words;
+}
+
+/** The stretches of a question that name indicators, with what the documents may call them. */
+function namesOf(
+  groups: readonly IndicatorGroup[],
+  indicators: IndicatorMatcher,
+  vocabulary: Pick<Vocabulary, "pairCount">,
+): TermMatch[] {
+  const mayStand = (words: readonly Token[]): boolean =>
+    words.every(
+      ({ folded }, at) => at === 0 || vocabulary.pairCount(words[at - 1]?.folded ?? "", folded) > 0,
+    );
+  return groups.map(({ ids, start, end }) => ({
+    start,
+    end,
+    ...bothForms(
+      ids.flatMap((id) => {
+        const indicator = indicators.byId(id);
+        const wordings = indicator === undefined ? [] : [indicator.name.vi, ...indicator.synonyms.vi];
+        return wordings
+          .map((words) => tokensOf(words))
+          .filter((words, at) => at === 0 || (words.length > 1 && mayStand(words)));
+      }),
+    ),
+  }));
 }
 
 /** English words that are no Vietnamese syllable without its marks. */
 const ENGLISH = new Set(
   (
     "of what which who how many much is are was were does did will would should and share percent target targets when where why " +
-    "there with under about from compare list tell who you could please for by city town ward my your programme program document draft official signed"
+    "there with under about from compare list tell who you could please for by city town ward my your programme program programmes programs document documents draft official signed " +
+    "has have had been any they their get gets got before after between during every also only other each whose whom its this these those our which"
   ).split(" "),
 );
 
@@ -258,6 +309,8 @@ function readLanguage(tokens: readonly Token[], lexicon: Vocabulary): "vi" | "en
   const asking = tokens.filter(isAsking).length;
   if (asking >= 2 && asking > marked) return "en";
   const english = tokens.filter(isEnglish).length;
+  const vietnamese = tokens.filter(({ typed }) => VIETNAMESE_ASKING.has(typed)).length;
+  if (marked === 0 && english >= 4 && english > 2 * vietnamese) return "en";
   const isMixed = marked > 0 || tokens.some(({ typed }) => VIETNAMESE_ASKING.has(typed));
   return !isMixed && (english >= 2 || (english > 0 && english === tokens.length)) ? "en" : "vi";
 }
@@ -272,7 +325,7 @@ const SOFT_FACETS: ReadonlySet<DocumentFacet> = new Set<DocumentFacet>([
 
 /** Words that questions about a document's basis are made of; folded. */
 const BASIS_WORDS = new Set(
-  "can cu dua tren cap tinh uy thanh uy thi uy trung uong dang bo chinh tri ban hanh ngay ra giai doan lam trien khai based provincial document plan resolution programme program implement carry out follow succeed title name full official ten day du van ban tai lieu chuong trinh noi tiep hoi nghi dai hoi khoa truoc".split(
+  "city party committee standing politburo government directive decision rest build can cu dua tren cap tinh uy thanh uy thi uy trung uong dang bo chinh tri ban hanh ngay ra giai doan lam trien khai based provincial document plan resolution programme program implement carry out follow succeed title name full official ten day du van ban tai lieu chuong trinh noi tiep hoi nghi dai hoi khoa truoc".split(
     " ",
   ),
 );
@@ -317,18 +370,30 @@ function readYears(text: string): number[] {
   return [...new Set(years)];
 }
 
+const ENGLISH_UNITS: Readonly<Record<string, string>> = {
+  flat: "căn",
+  apartment: "căn",
+  home: "căn",
+  household: "hộ",
+  bed: "giường",
+  doctor: "bác sĩ",
+  lake: "hồ",
+};
+
 /** Figures that the person gives: shares and counts with a unit; not years, ages, dates, document numbers. */
 function readPremises(text: string): Premise[] {
   const premises: Premise[] = [];
   const figure =
-    /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ|tuổi|tuoi|years?)(?![\p{L}\p{N}])/giu;
+    /(?<![\d/.,\p{L}-])(\d+(?:[.,]\d+)*)\s*(%|phần trăm|phan tram|percent|hộ|ho|căn|can|giường|giuong|bác sĩ|bac si|m2|hồ|tuổi|tuoi|years?|flats?|apartments?|homes|households?|beds?|doctors?|lakes?)(?![\p{L}\p{N}])/giu;
   for (const { 1: digits = "", 2: unit = "", index } of text.matchAll(figure)) {
     const value = parseVietnameseNumber(digits);
     if (value !== null)
       premises.push({
         value,
         direction: directionOf(text.slice(Math.max(0, index - 16), index)),
-        unit: /%|ph[ầa]n|percent/iu.test(unit) ? "%" : unit.toLowerCase(),
+        unit: /%|ph[ầa]n|percent/iu.test(unit)
+          ? "%"
+          : (ENGLISH_UNITS[unit.toLowerCase().replace(/s$/u, "")] ?? unit.toLowerCase()),
       });
   }
   return premises;

@@ -27,6 +27,7 @@ const topic = z.object({
       tokens: strings,
       typed: strings.nullable(),
       alternatives: z.array(strings),
+      typedAlternatives: z.array(strings).optional(),
       weight: z.number(),
       alone: z.boolean().optional(),
     }),

@@ -29,6 +29,8 @@ export interface ResolvedQuery extends Query {
   readonly goesOnAbout: Topic["evidence"];
   /** The provisions of the last answer, whatever this question is about: «khoản 1» is counted from them. */
   readonly lastEvidence?: Topic["evidence"];
+  /** What the last question was about, where this one points back to it («ở đó», «nó»): an answer has to be about it. */
+  readonly about?: readonly Concept[];
 }
 
 export interface FollowUpContext {
@@ -72,10 +74,11 @@ export function resolveFollowUp(
       listOf: query.listOf ?? previous.listOf,
       roles: query.roles.length > 0 ? query.roles : previous.roles,
       facets: query.facets.length > 0 ? query.facets : intent === "document" ? previous.facets : [],
-      goesOnAbout: previous.evidence,
+      goesOnAbout: PROVISION.test(query.text) ? [] : previous.evidence,
     };
   }
-  const leaning = query.leaning || narrowed !== null;
+  const pointsBack = POINTING.test(foldedLine(query.tokens)) && query.indicators.length === 0;
+  const leaning = query.leaning || narrowed !== null || pointsBack;
   // A question of its own is no longer about the document named before, but for one about its provisions.
   if (!leaning && !PROVISION.test(query.text))
     return { ...query, language, places: { ...places, documents: query.places.documents }, goesOnAbout: [] };
@@ -97,8 +100,13 @@ export function resolveFollowUp(
     listOf: query.listOf ?? (intent === "list" ? previous.listOf : null),
     concepts: keepsSubject ? [...query.concepts, ...background] : query.concepts,
     goesOnAbout: [],
+    ...(pointsBack ? { about: previous.concepts } : {}),
   };
 }
+
+/** «Ở đó có cho thuê không?», «does it…?»: what is asked is asked of the last subject; folded. */
+const POINTING =
+  / (o do|no|cai (do|nay|ay)|viec (do|nay|ay)|chuyen (do|nay|ay)|cho do|khoan do|may cai do|it|they|them|there) /;
 
 /** «Điều 5», «khoản 2», «phụ lục I». */
 const PROVISION = /(?:điều|khoản|điểm|mục|phụ lục|dieu|khoan|diem|muc|phu luc|article|section)\s+[\dIVX]/iu;
@@ -153,7 +161,7 @@ function inheritLanguage({ language, text }: Query, previous: Topic): Query["lan
 
 /** Words that only a Vietnamese message holds, without their marks. */
 const VIETNAMESE =
-  /\b(?:con|the|thi|sao|o|bao|nhieu|la|gi|cua|co|khong|ko|nao|va|hay|voi|ai|khi|nam|so sanh|thay|nghi quyet)\b/iu;
+  /\b(?:con|thi|sao|o|bao|nhieu|la|gi|cua|co|khong|ko|nao|va|hay|voi|ai|khi|nam|so sanh|thay|nghi quyet)\b/iu;
 
 /** «Con ha tinh», «the tu son»: without its marks the word that goes on is no child and no world. */
 function withoutLead(query: Query): Query {
@@ -168,17 +176,23 @@ function withoutLead(query: Query): Query {
 const LEADS = new Set(["con", "the", "vay", "roi", "va"]);
 
 /** Concepts that say something of their own, not «chương trình», «thị xã», nor «tiền» where a sum is asked. */
-function contentOf({ concepts, demand }: Query): Concept[] {
+function contentOf({ concepts, demand, premises }: Query): Concept[] {
   const isAside = (token: string): boolean =>
-    ASIDE.has(token) || YEAR.test(token) || (demand !== null && DEMANDED.has(token));
+    ASIDE.has(token) ||
+    YEAR.test(token) ||
+    (demand !== null && DEMANDED.has(token)) ||
+    (premises.length > 0 && BOUNDS.has(token));
   return concepts.filter(({ tokens }) => !isWeak(tokens) && !tokens.every(isAside));
 }
 
 const YEAR = /^20\d\d$/u;
 
+/** «Đúng là dưới 2% hả?»; folded. */
+const BOUNDS = new Set(["tren", "duoi", "hon", "khoang"]);
+
 /** Words of asking that carry no subject in a follow-up; folded. */
 const ASIDE = new Set(
-  "nam co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot hai doi ca charge compare resolution deadline nguon dau lay trich source quote danh ap dung doi tuong huong".split(
+  "nam co quan don vi chu tri chi dao tham muu phoi hop thoi gian thoi han khi bao gio trien khai tiet them ro nua noi dia phuong body agency time when start ben mot hai doi ca charge compare resolution deadline nguon dau lay trich source quote danh ap dung doi tuong huong giup di ra het cho ky rieng danh giong nhu higher lower bigger better rate share percentage only just chenh lech cach toan quoc ca nuoc quoc gia trung uong".split(
     " ",
   ),
 );
@@ -201,6 +215,8 @@ function inheritPlaces(
   context: FollowUpContext,
 ): Query["places"] {
   const { places } = query;
+  const pair = comparedPair(query, asksTheSame, previous);
+  if (pair !== null) return { ...places, known: pair, everywhere: false };
   const isSaid = places.unknown.length > 0 || places.everywhere || places.nation;
   if (isSaid || places.documents.length > 0) {
     return query.intent === "comparison" && places.known.length === 0
@@ -228,4 +244,14 @@ function inheritPlaces(
   const both =
     query.intent === "comparison" && asksTheSame && known.length < 2 ? previous.visited.slice(-2) : [];
   return { ...places, ...previous.places, ...(both.length > 1 ? { known: both } : {}) };
+}
+
+/** «Chỗ nào cao hơn?» of two: the places spoken of last, not all that there are. */
+function comparedPair(query: Query, asksTheSame: boolean, { visited }: Topic): string[] | null {
+  const isOfTwo =
+    / (noi|cho|ben|dia phuong|place|one) (nao )?(is )?(\S+ )?(cao|thap|nhieu|it|lon|nho|tot) hon |which (one |place )?is (higher|lower|bigger|better) /.test(
+      foldedLine(query.tokens),
+    );
+  const asksPlaces = query.intent === "comparison" && query.places.known.length === 0;
+  return isOfTwo && asksPlaces && asksTheSame && visited.length > 1 ? visited.slice(-2) : null;
 }
