@@ -31,6 +31,8 @@ const TRAILING =
   /[\s,;:]*(?:(?:và|cùng|cần|phải|sẽ|đã|đang|có|được|khẩn trương|chủ động|thường xuyên|tích cực|nghiêm túc|tiếp tục|đồng thời|căn cứ)\s*)*$/u;
 /** «Các bộ, trong phạm vi nhiệm vụ, quyền hạn của mình, …»: not part of the name. */
 const ASIDE = /,?\s+(?:trong phạm vi|theo chức năng|theo nhiệm vụ|căn cứ|trên cơ sở)(?!\p{L}).*$/su;
+/** «Thủ tướng Chính phủ vừa ký Quyết định phê duyệt …», «Bộ Công an đã chỉ đạo …»: what was done, no duty. */
+const NARRATED = /\s(?:(?:đã|vừa|mới)\s*$|(?:đã|vừa|mới)\s(?:\p{L}+\s)?ký\s)/u;
 const LONGEST_BODY = 260;
 
 export function startsWithBody(text: string): boolean {
@@ -89,6 +91,8 @@ export function readBody(text: string, from: number): BodyPhrase | null {
   if (!STARTS.test(text.slice(from, from + 60))) return null;
   const verb = findDutyVerb(text, from + 2);
   if (verb === null) return null;
+  if (NARRATED.test(text.slice(from, verb)) && !/^(?:các|những|mọi)\s/iu.test(text.slice(from, from + 8)))
+    return null;
   const body = text.slice(from, verb).replace(ASIDE, "").replace(TRAILING, "");
   if (body.length < 3 || body.length > LONGEST_BODY || /[“”"«»]/.test(body) || !isBalanced(body)) return null;
   return { body, start: from, end: from + body.length, verb };

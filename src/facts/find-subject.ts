@@ -3,7 +3,7 @@ import { readBody, readNamedDuty, startsWithBody } from "./body-phrase.ts";
 
 /** A sentence's opening before its subject: «Căn cứ chức năng, nhiệm vụ được giao, …», «Trên cơ sở …, …». */
 const ADVERBIAL =
-  /^(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Sau khi|Khi|Ngoài ra|Đồng thời)(?!\p{L})/u;
+  /^(?:Căn cứ|Theo|Trên cơ sở|Trong quá trình|Để|Nhằm|Hằng năm|Hàng năm|Định kỳ|Đối với|Trước|Sau khi|Khi|Ngoài ra|Đồng thời)(?!\p{L})/u;
 /** «Giao …», «Đề nghị …», «Các ông (bà): …» before the body that is to act. */
 export const ENTRUSTS =
   /^(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Uu]ỷ quyền|[Ủủ]y quyền)\s+(?:cho\s+)?|^(?:Các\s+)?(?:[ÔÔô]ng|[Bb]à)(?:\s*\((?:bà|ông)\)|,\s*bà)?\s*:?\s+|^Các đồng chí\s*:?\s+/u;

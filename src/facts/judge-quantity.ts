@@ -47,6 +47,8 @@ const RATE =
 /** «hỗ trợ 100% học phí»: a part of what is paid. */
 const PAYS =
   /^\s*(?:kinh phí|chi phí|học phí|lệ phí|mức (?:đóng|hưởng|lương|hỗ trợ|chi)|giá trị (?:hợp đồng|tài sản)|tiền )/iu;
+/** «với 429 đại biểu tán thành, đạt hơn 91%»: how a vote went. */
+const VOTED = /(?:tán thành|biểu quyết|phiếu bầu|số phiếu)(?!\p{L})[^.;]{0,60}$/iu;
 const REWARD = /tỷ lệ không quá|khen thưởng|bằng khen|giấy khen|tặng/iu;
 const PAST =
   /(?:^|[\s(])(?:đã (?:đạt|có|hoàn thành|giảm|tăng|được)|tính đến|đến nay|hiện nay|hiện có|hiện đạt|ước đạt|ước thực hiện|năm qua|so với cùng kỳ)(?!\p{L})/iu;
@@ -95,6 +97,7 @@ function isNoTarget(quantity: Quantity, context: QuantityContext): boolean {
   const { before, clause, sentence } = context;
   const isScored = SCORING.test(sentence) && !MEASURED_IN_POINTS.test(sentence);
   if (isScored || CONDITION.test(clause) || CONDITION.test(sentence.trim())) return true;
+  if (context.section !== "goals" && VOTED.test(before)) return true;
   if (isShare(quantity.unit) && PAYS.test(context.after)) return true;
   if (RATE.test(before) || (context.section === "no-targets" && !/phấn đấu|chỉ tiêu|mục tiêu/iu.test(clause)))
     return true;

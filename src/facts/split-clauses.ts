@@ -21,6 +21,12 @@ const HAS_VERB =
   /(?:^|\s)(?:được|có|tham gia|đạt|sử dụng|hưởng|thực hiện|hoàn thành|là|bị|ứng dụng|áp dụng|đáp ứng|nhận|mở|bố trí|tổ chức|kết nối|triển khai|tiếp cận|biết|đủ|bảo đảm|đảm bảo|không|xây dựng|cung cấp|xử lý|thu gom|nộp|quản lý|cập nhật|giải quyết)(?=\s|$)/iu;
 const UP_OR_DOWN = /^\s+trở (?:lên|xuống)(?!\p{L})/u;
 const MAX_LEAD = 160;
+const WINS_OVER = /(?<=\s)(?:vận động|phấn đấu(?:\s+có)?|(?:đặt|đề)(?: ra)? mục tiêu(?:\s+(?:có|đạt))?)\s+$/u;
+/** «đạt 50% vào năm 2025 và khoảng 60% vào năm 2030»: the second step of what the first is a step of. */
+const NEXT_STEP =
+  /^(?:\s+trở (?:lên|xuống))?\s+(?:vào|đến|tới|trước|trong|hết|cuối)\s(?:hết |cuối )?năm\s\d{4}(?:\s+và\s+|\s*[,;]\s+(?:và\s+)?)(?:(?:đạt|còn|lên|xuống|tăng lên|giảm còn|giảm xuống)\s+)*$/iu;
+const BY_THEN =
+  /^(?:\s+trở (?:lên|xuống))?\s+(?:vào|đến|tới|trước|trong|hết|cuối)\s(?:hết |cuối )?năm\s\d{4}/iu;
 /** «Tỷ lệ đô thị hóa: 36%»: the name before a colon, where the figure ends what is said. */
 const ENDS_NAME = /[\p{L})]\s*:\s*(?:(?:đạt|là|khoảng|từ)\s+)*$/u;
 const SAYS_NOTHING = /^\s*(?:$|[,;.)]|(?:so với|trở lên|trở xuống|mỗi|hằng|hàng|trong đó|và)(?!\p{L}))/u;
@@ -61,7 +67,7 @@ function clauseStart(
   if (ENDS_NAME.test(before.replaceAll("\u0001", ")")) && SAYS_NOTHING.test(masked.slice(quantity.end)))
     return { start: atIndicator ?? floor, subject: "before" };
   // «chỉ đạo các trường học vận động 100% học sinh …», «tỉnh phấn đấu 100% …»: who is meant follows.
-  const winsOver = isShare(quantity.unit) ? /(?<=\s)(?:vận động|phấn đấu(?:\s+có)?)\s+$/u.exec(before) : null;
+  const winsOver = isShare(quantity.unit) ? WINS_OVER.exec(before) : null;
   if (winsOver !== null) return { start: floor + winsOver.index, subject: "after" };
   if (isLeadIn(before)) return { start: floor, subject: "after" };
   if (atLead !== null && (atIndicator === null || atIndicator < atLead))
@@ -94,6 +100,18 @@ function countsObject(
   const comma = isFirst ? -1 : masked.lastIndexOf(", ", quantity.start);
   const hasVerb = comma > floor && /^\p{Ll}+\s/u.test(masked.slice(comma + 2, quantity.start));
   return { start: hasVerb ? comma + 2 : floor, subject: "after" };
+}
+
+function nextStep(
+  masked: string,
+  first: Quantity | undefined,
+  second: Quantity,
+): { start: number; subject: "before" } | null {
+  if (first === undefined || first.unit !== second.unit) return null;
+  const between = masked.slice(first.end, second.start);
+  if (between.length > 60 || !NEXT_STEP.test(between) || !BY_THEN.test(masked.slice(second.end))) return null;
+  const cut = /(?:[,;]\s+(?:và\s+)?|\svà\s+)/u.exec(between);
+  return { start: first.end + (cut === null ? 0 : cut.index + cut[0].length), subject: "before" };
 }
 
 function skipSpace(text: string, from: number): number {
@@ -139,9 +157,12 @@ export function splitClauses(
   const masked = text.slice(0, start) + maskParentheses(text.slice(start, end));
   let floor = start;
   const begun = quantities.map((quantity, i) => {
-    const found = countsObject(masked, floor, quantity, i === 0) ?? clauseStart(masked, floor, quantity);
-    // Nothing parts it from the figure before: «28 hộ nghèo chiếm tỷ lệ 0,62%» is one clause.
     const before = quantities[i - 1];
+    const found =
+      nextStep(masked, before, quantity) ??
+      countsObject(masked, floor, quantity, i === 0) ??
+      clauseStart(masked, floor, quantity);
+    // Nothing parts it from the figure before: «28 hộ nghèo chiếm tỷ lệ 0,62%» is one clause.
     const joined =
       before !== undefined &&
       found.subject === "before" &&

@@ -57,7 +57,7 @@ export function aimsAtFigure(sentence: string, figureStart: number): boolean {
 }
 
 const REPORTS =
-  /đạt (?:được )?(?:nhiều |một số |những )?(?:kết quả|thành tựu|thành quả)|có (?:nhiều |những )?(?:chuyển biến|tiến bộ|bước phát triển|đổi thay)|^(?:Trong )?(?:\d+ )?(?:[Nn]hiệm kỳ|[Nn]ăm|[Tt]háng|[Tt]hời gian)\s(?:vừa\s)?qua/u;
+  /đạt (?:được )?(?:nhiều |một số |những )?(?:kết quả|thành tựu|thành quả)|có (?:nhiều |những )?(?:chuyển biến|tiến bộ|bước phát triển|đổi thay)|^(?:Trong )?(?:\d+ )?(?:[Nn]hiệm kỳ|[Nn]ăm|[Tt]háng|[Tt]hời gian)\s(?:vừa\s)?qua|(?:^|[.;]\s+)(?:Đến nay|Hiện nay|Tính đến (?:nay|hết|cuối|tháng|ngày|thời điểm)|Theo (?:số liệu|thống kê))(?!\p{L})/u;
 
 /** A paragraph that tells what has come about: its figures are reached, where none of its sentences aims at them. */
 export function reportsResults(paragraph: string): boolean {

@@ -117,3 +117,22 @@ describe("prose", () => {
     ).toEqual([]);
   });
 });
+
+describe("what is told, not entrusted", () => {
+  test("«vừa ký», «đã chỉ đạo» give no duty", () => {
+    expect(show("Thủ tướng Chính phủ vừa ký Quyết định phê duyệt Chương trình giảm nghèo.\n")).toEqual([]);
+    expect(show(duties("Sở Y tế đã chỉ đạo các trạm y tế khám sức khỏe cho người cao tuổi."))).toEqual([]);
+  });
+
+  test("a date before the body is no hindrance", () => {
+    expect(show(duties("Trước ngày 30/6/2026, Sở Nội vụ trình Kế hoạch biên chế."))).toEqual([
+      "lead: Sở Nội vụ",
+    ]);
+  });
+
+  test("a name that holds a verb's word stays whole", () => {
+    expect(show(duties("Bộ Ngoại giao chủ trì vận động viện trợ nước ngoài."))).toEqual([
+      "lead: Bộ Ngoại giao",
+    ]);
+  });
+});

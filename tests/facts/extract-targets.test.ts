@@ -127,3 +127,40 @@ test("the figure's span lies in its clause and reads as printed", () => {
   const [target] = goals("Tuổi thọ trung bình khoảng 75 tuổi.");
   expect(target && target.valueSpan && spanContains(target.span, target.valueSpan)).toBe(true);
 });
+
+describe("steps by year", () => {
+  test("each figure keeps the year after it, and the name goes on", () => {
+    const steps = read(
+      "- Tăng tỷ lệ nữ cán bộ lên đạt 40% vào năm 2027 và khoảng 45% vào năm 2030; giảm tỷ lệ hộ thiếu nước sạch xuống dưới 8% vào năm 2027 và dưới 3% vào năm 2030.\n",
+    ).map(({ name, value, comparator, deadline }) => [name, comparator, value, deadline]);
+    expect(steps).toEqual([
+      ["tỷ lệ nữ cán bộ", "=", 40, 2027],
+      ["tỷ lệ nữ cán bộ", "~", 45, 2030],
+      ["tỷ lệ hộ thiếu nước sạch", "<", 8, 2027],
+      ["tỷ lệ hộ thiếu nước sạch", "<", 3, 2030],
+    ]);
+  });
+});
+
+describe("results in running text", () => {
+  const natures = (text: string): unknown[][] =>
+    read(`${text}\n`).map(({ nature, value }) => [nature, value]);
+
+  test("a paragraph that tells where things stand sets no targets", () => {
+    expect(
+      natures(
+        "Đến nay, 100% cán bộ xã được cấp máy tính; 100% hồ sơ được tiếp nhận trên hệ thống một cửa điện tử.",
+      ).filter(([nature]) => nature === "target"),
+    ).toEqual([]);
+  });
+
+  test("the aim in the same paragraph is one", () => {
+    expect(
+      natures("Hiện nay, 62% hộ dân có nước sạch. Phấn đấu đến năm 2030 đạt 95% hộ dân có nước sạch."),
+    ).toContainEqual(["target", 95]);
+  });
+
+  test("how a vote went is none", () => {
+    expect(natures("Nghị quyết được thông qua với 48 đại biểu tán thành, đạt hơn 96%.")).toEqual([]);
+  });
+});
