@@ -1,3 +1,4 @@
+import { memoiseFor } from "../shared/memoise.ts";
 import { normaliseTonePlacement, syllablesOf } from "../shared/vietnamese-text.ts";
 import type { Concept } from "../understanding/query.ts";
 import type { Vocabulary } from "../understanding/vocabulary.ts";
@@ -100,14 +101,24 @@ function bestShare(concept: Concept, text: ScoredText, vocabulary: Vocabulary): 
   if (concept.typed !== null && concept.alternatives.length === 1)
     return ownShare(concept.tokens, concept.typed, text, vocabulary);
   let best = 0;
-  concept.alternatives.forEach((wording, at) => {
-    if (text.joined.includes(` ${wording.join(" ")} `)) best = Math.max(best, wholeShare(concept, at, text));
+  wordingsOf(concept).forEach(({ wording, first, joined }, at) => {
+    if (text.syllables.has(first) && text.joined.includes(joined))
+      best = Math.max(best, wholeShare(concept, at, text));
     // Only the person's own words and the documents' term may stand scattered: everyday words would meet by chance.
     else if (at < 2 && wording.length > 1)
       best = Math.max(best, scatteredShare(wording, at === 0 ? concept.typed : null, text, vocabulary));
   });
   return best;
 }
+
+/** The wordings of a concept as they stand in a prepared text; a text without the first word is not searched. */
+const wordingsOf = memoiseFor((concept: Concept) =>
+  concept.alternatives.map((wording) => ({
+    wording,
+    first: wording[0] ?? "",
+    joined: ` ${wording.join(" ")} `,
+  })),
+);
 
 /** A wording of the lexicon is looked for with its marks: «vũ phu» is not in «dịch vụ phù hợp». */
 function wholeShare({ typed, typedAlternatives }: Concept, at: number, { joinedTyped }: ScoredText): number {

@@ -20,7 +20,7 @@ const TOKEN = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+/gu;
 export function buildVocabulary(texts: Iterable<string>): Vocabulary {
   const lineCounts = new Map<string, number>();
   const counts = new Map<string, number>();
-  const pairs = new Map<string, number>();
+  const pairs = new Map<string, Map<string, number>>();
   const typed = new Set<string>();
   let lines = 0;
   for (const text of texts) {
@@ -33,18 +33,27 @@ export function buildVocabulary(texts: Iterable<string>): Vocabulary {
       let previous = "";
       for (const token of tokens) {
         counts.set(token, (counts.get(token) ?? 0) + 1);
-        if (previous !== "") pairs.set(`${previous} ${token}`, (pairs.get(`${previous} ${token}`) ?? 0) + 1);
+        if (previous !== "") countPair(pairs, previous, token);
         previous = token;
       }
     }
   }
   const usual = new Set([...typed].map((word) => normaliseTonePlacement(word)));
+  const rarityOf = (lineCount: number): number => Math.log(1 + (lines + 1) / (lineCount + 0.5));
+  const rarities = new Map([...lineCounts].map(([token, count]) => [token, rarityOf(count)]));
+  const unknownRarity = rarityOf(0);
   return {
-    rarity: (folded) => Math.log(1 + (lines + 1) / ((lineCounts.get(folded) ?? 0) + 0.5)),
+    rarity: (folded) => rarities.get(folded) ?? unknownRarity,
     has: (folded) => counts.has(folded),
     count: (folded) => counts.get(folded) ?? 0,
-    pairCount: (first, second) => pairs.get(`${first} ${second}`) ?? 0,
+    pairCount: (first, second) => pairs.get(first)?.get(second) ?? 0,
     hasTyped: (word) => typed.has(word) || usual.has(word),
     syllables: () => counts.keys(),
   };
+}
+
+function countPair(pairs: Map<string, Map<string, number>>, first: string, second: string): void {
+  const after = pairs.get(first) ?? new Map<string, number>();
+  if (after.size === 0) pairs.set(first, after);
+  after.set(second, (after.get(second) ?? 0) + 1);
 }
