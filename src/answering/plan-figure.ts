@@ -43,7 +43,11 @@ export async function answerFigure(
       .map((evidence) => inUnitAsked(query, evidence, library))
       .filter(({ rows }) => rows.length > 0);
     if (!scope.placed && usable.length > 1) return askForPlace(query, library);
-    const said = usable.length === 0 ? null : await saidBeside(query, usable, scope, library);
+    const said =
+      usable.length === 0
+        ? null
+        : ((await saidBeside(query, usable, scope, library)) ??
+          (await saidOfGroup(query, usable, scope, library)));
     if (usable.length > 0) return said ?? stateFigures(query, usable, library, 0.95);
   }
   // A law that sets no targets at all is not said to lack one: its rules are read as text.
@@ -105,6 +109,25 @@ async function saidBeside(
   const sentences = await findSentences(query.concepts, query, scope.documents, library);
   const said = sentences.find(
     (sentence) => isInTheseWords(query, sentence, library) && saysHowMuch(query, sentence, false),
+  );
+  return said === undefined ? null : quote(query, [said], 0.9, library);
+}
+
+/** A sentence with a number of the narrower group that is asked («100% học sinh tham gia»), where the figures found are the whole population's. */
+async function saidOfGroup(
+  query: ResolvedQuery,
+  found: readonly FigureEvidence[],
+  scope: Scope,
+  library: Library,
+): Promise<UnverifiedAnswer | null> {
+  const group = narrowerGroup(query, found, library);
+  if (group === null) return null;
+  const sentences = await findSentences(query.concepts, query, scope.documents, library);
+  const said = sentences.find(
+    (sentence) =>
+      sentence.text.toLowerCase().includes(group) &&
+      saysHowMuch(query, sentence, false) &&
+      holdsAllAsked(query, sentence, true, library),
   );
   return said === undefined ? null : quote(query, [said], 0.9, library);
 }

@@ -48,7 +48,8 @@ export function resolveScope(query: Query, home: string | null, library: Library
     keys.flatMap((key) => local.filter((document) => document.locality === key));
   const chosen = query.places.documents.flatMap((key) => library.corpus.get(key) ?? []);
   const named = of([...known, ...namesakes]);
-  const own = home === null ? [] : of([home]);
+  const seat = seatOf(query, home, library);
+  const own = seat === null ? [] : of([seat]);
   const scope = (documents: readonly CorpusDocument[], { placed = true, settled = false } = {}): Scope => ({
     documents,
     unknown,
@@ -56,6 +57,10 @@ export function resolveScope(query: Query, home: string | null, library: Library
     settled,
   });
 
+  if (seat !== home && own.length === 0 && named.length === 0 && chosen.length === 0) {
+    const place = library.localities.byKey(seat ?? "");
+    return { ...scope([]), unknown: place === undefined ? unknown : [place] };
+  }
   if (query.intent === "comparison" || query.intent === "cross-check") {
     const isOwn = known.length === 0 && !everywhere && own.length > 0;
     const base = named.length > 0 ? named : isOwn ? own : local;
@@ -78,6 +83,21 @@ export function resolveScope(query: Query, home: string | null, library: Library
   if (nation) return scope(ofTheNation(query, own.length > 0 ? own : local, library), { settled: true });
   if (own.length > 0) return scope(own);
   return scope(local, { placed: false });
+}
+
+/** The place that a chat's own questions are about: «tỉnh mình», asked from a ward, is the province around it. */
+function seatOf({ places }: Query, home: string | null, library: Library): string | null {
+  const own = library.localities.byKey(home ?? "");
+  if (own === undefined || !places.here || places.levels.length === 0) return home;
+  if (places.levels.includes(own.level)) return home;
+  const seen = new Set<string>();
+  let at = own.parent === null ? undefined : library.localities.byKey(own.parent);
+  while (at !== undefined && !seen.has(at.key)) {
+    if (places.levels.includes(at.level)) return at.key;
+    seen.add(at.key);
+    at = at.parent === null ? undefined : library.localities.byKey(at.parent);
+  }
+  return home;
 }
 
 /** «So với nghị quyết» means what the place carries out; «cả nước» every document of the whole country, that one first. */

@@ -6,7 +6,6 @@ import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import type { Citation } from "./answer.ts";
 import { answerForPlace } from "./answer-for-place.ts";
 import { answerFromScope } from "./answer-from-scope.ts";
-import { answersNumber } from "./answers-number.ts";
 import { isDecreeing } from "./decreeing.ts";
 import { draftAnswer, type UnverifiedAnswer } from "./draft-answer.ts";
 import { asksNumber, saysNumber } from "./find-rules.ts";
@@ -51,7 +50,7 @@ export async function widenScope(
   // «Điều 5 nói gì?» is asked of the text at hand.
   if (readProvisionReference(query.text).length > 0 || query.listOf !== null || query.hadOrders)
     return answer;
-  if (query.places.everywhere || query.places.here) return answer;
+  if (query.places.everywhere) return answer;
   const asksBack = answer.kind === "clarify";
   const isSilent = answer.kind === "abstain" || asksBack;
   if (scope.placed && isSilent) {
@@ -72,6 +71,7 @@ export async function widenScope(
     rule !== null &&
     !isUnanswered(rule.answer) &&
     rule.fit >= (scope.placed ? FITS_WELL : FITS) &&
+    (!scope.placed || !asksNumber(query) || states(rule.answer, query)) &&
     (scope.placed ? isSilent || rule.fit >= own + BETTER : answersBetter(rule, own, answer, query));
   if (isBetterRule && scope.placed) return introduce(rule.answer, query, scope.documents, library);
   if (isBetterRule && !ASKS_WHO.has(query.intent)) return rule.answer;
@@ -110,12 +110,17 @@ function isOpen({ places, intent, tokens }: ResolvedQuery): boolean {
   return (
     intent !== "figure" &&
     places.known.length + places.levels.length === 0 &&
+    !places.here &&
     !/ (chuong trinh|cthd|van ban|ke hoach|programme|document|plan) /.test(line)
   );
 }
 
 /** What asks for a place's own aims, not for what is everybody's right or duty; folded. */
 const ASKS_AIMS = / (chi tieu|muc tieu|phan dau|bao phu|ty le|ti le|ke hoach|chuong trinh|target|targets) /;
+
+/** Whether an answer quotes a number of the kind that a question counts. */
+const states = ({ citations }: UnverifiedAnswer, query: ResolvedQuery): boolean =>
+  citations.some(({ quote }) => saysNumber(query, quote));
 
 /**
  * A rule answers better where it fits somewhat better, where it alone states a number of the kind asked, and where it fits
@@ -125,15 +130,16 @@ function answersBetter(
   rule: NationalAnswer,
   own: number,
   answer: UnverifiedAnswer,
-  { intent, text, tokens }: ResolvedQuery,
+  query: ResolvedQuery,
 ): boolean {
+  const { intent, tokens } = query;
   if (answer.kind === "abstain") return true;
   if (rule.fit >= own + SOMEWHAT_BETTER) return true;
   const isInPassing = answer.kind === "clarify" || answer.kind === "passage";
   if (isInPassing && rule.fit >= own && !ASKS_AIMS.test(foldedLine(tokens))) return true;
-  const states = ({ citations }: UnverifiedAnswer): boolean =>
-    citations.some(({ quote }) => answersNumber(text, quote));
-  return intent === "figure" && answer.kind !== "clarify" && states(rule.answer) && !states(answer);
+  return (
+    intent === "figure" && answer.kind !== "clarify" && states(rule.answer, query) && !states(answer, query)
+  );
 }
 
 async function askNation(

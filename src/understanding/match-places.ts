@@ -114,7 +114,7 @@ export function matchPlaces(tokens: readonly Token[], context: PlaceContext): Pl
           ? known.filter((key) => !(lying.has(key) && follows(key, unknown, found, folded, context)))
           : [levelMeant],
       unknown,
-      here: / (o day|tai day|ben minh|cho minh|o minh|que minh|(thi xa|thanh pho|phuong|xa|huyen|dia phuong|tx|tp) (cua )?(minh|toi|tui|ta|em|nha|chung ta|chung toi|chung minh)|here|our (town|ward|city)|my (town|ward|city)) /.test(
+      here: / (o day|tai day|ben minh|cho minh|o minh|que minh|(tinh|thi xa|thanh pho|phuong|(?<! buc )xa|huyen|dia phuong|tx|tp) (cua )?(minh|toi(?! (thieu|da|pham|nay))|tui|ta|em|nha|chung ta|chung toi|chung minh)|here|our (town|ward|city)|my (town|ward|city)) /.test(
         line,
       ),
       everywhere:

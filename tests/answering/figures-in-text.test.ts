@@ -17,7 +17,11 @@ I. CHỈ TIÊU
 
 2. Nghề muối đóng góp 4% GRDP của tỉnh, thu hút 300 lao động.
 
-3. Tỷ lệ giấy khen cho các tổ đội, hộ làm muối không quá 12%.
+3. Tỷ lệ dân số tham gia bảo hiểm y tế đạt 93%.
+
+4. 100% học sinh tham gia bảo hiểm y tế.
+
+5. Tỷ lệ giấy khen cho các tổ đội, hộ làm muối không quá 12%.
 
 II. TỔ CHỨC THỰC HIỆN
 
@@ -50,6 +54,20 @@ describe("a figure that only the words of a text state", () => {
     const { kind, text } = await ask("tỷ lệ giấy khen tối đa cho tổ đội là bao nhiêu?");
     expect(kind).not.toBe("abstain");
     expect(text).toContain("12%");
+  });
+
+  it("is the group's own where the whole population has another", async () => {
+    const { text } = await ask("học sinh tham gia bảo hiểm y tế bao nhiêu %?");
+    expect(text).toContain("100% học sinh");
+    expect(text).not.toContain("93%");
+  });
+
+  it("is looked for in the province's documents where a ward asks of «tỉnh mình»", async () => {
+    const { text } = await assistant.ask(
+      "tỉnh mình đặt chỉ tiêu bảo hiểm y tế bao nhiêu?",
+      "tinh-cao-bang/phuong-thuc-phan",
+    );
+    expect(text).toContain("93%");
   });
 
   it("is not taken from a sentence that lacks what is asked", async () => {
