@@ -13,7 +13,7 @@ import { bodyOfHeading } from "./heading-body.ts";
 import { readAssignmentTable } from "./read-assignment-table.ts";
 import type { DutyContext } from "./read-duties.ts";
 import { readDuties } from "./read-duties.ts";
-import type { LabelGroup } from "./read-labelled.ts";
+import type { LabelGroup, LabelledPlace } from "./read-labelled.ts";
 import { labelledPlace, readLabelGroup } from "./read-labelled.ts";
 
 const OUTSIDE = new Set<Provision["type"]>(["header", "preamble", "recipients", "signature"]);
@@ -22,6 +22,8 @@ const PROSE = new Set<Provision["type"]>(["section", "article", "paragraph", "po
 const NO_DUTIES =
   /^(?:về\s+)?(?:mục đích|yêu cầu|(?:một số |các )?mục tiêu|quan điểm|tầm nhìn|(?:một số |các )?chỉ tiêu|căn cứ|giải thích|phạm vi|đối tượng|tình hình|thực trạng|vị trí|vai trò|nguyên tắc|khen thưởng|bối cảnh|cách thức)/iu;
 
+const MAY_LABEL = /^(?:Các\s+)?(?:cơ quan|đơn vị|tổ chức|chủ trì|phối hợp)(?!\p{L})/iu;
+
 const givesNoDuties = memoise((heading: string) => NO_DUTIES.test(heading), 256);
 
 /** The last words of a letter or plan: no duty of the body named before. */
@@ -29,13 +31,27 @@ const CLOSING = /^(?:Trên đây|Trong quá trình (?:tổ chức )?(?:triển k
 
 /** «Rà soát, chủ trì thẩm tra các dự án: Luật Đầu tư, …»: words before the colon say what is to be done, not where. */
 function withOwnVerb(place: FactPlace): FactPlace {
+  const { headingSpan, parsed } = place;
+  const whole = withHeading(place);
+  if (headingSpan === null || whole === place) return place;
+  if (!opensWithDuty(parsed.text.slice(headingSpan.start, headingSpan.end))) return place;
+  if (opensWithDuty(place.text)) return place;
+  return subjectOf(place.text, { start: 0, end: place.text.length }) === null ? whole : place;
+}
+
+/** The paragraph with the heading that runs into it. */
+function withHeading(place: FactPlace): FactPlace {
   const { headingSpan, start, parsed } = place;
   if (headingSpan === null || headingSpan.end > start || headingSpan.start > start) return place;
-  const heading = parsed.text.slice(headingSpan.start, headingSpan.end);
-  if (!opensWithDuty(heading) || opensWithDuty(place.text)) return place;
-  if (subjectOf(place.text, { start: 0, end: place.text.length }) !== null) return place;
   const end = start + place.text.length;
   return { ...place, start: headingSpan.start, text: parsed.text.slice(headingSpan.start, end) };
+}
+
+/** «3. Các cơ quan phối hợp: Bộ A, Bộ B …»: a label that was taken for the paragraph's heading. */
+function labelledWithHeading(place: FactPlace, heading: string | null): LabelledPlace | null {
+  if (heading === null || place.text === "" || !MAY_LABEL.test(heading)) return null;
+  const labelled = labelledPlace(withHeading(place));
+  return labelled?.fields[0]?.start === 0 ? labelled : null;
 }
 
 /** Walks a document once and gathers label groups, prose duties and tables in reading order. */
@@ -60,7 +76,7 @@ class AssignmentReader {
     }
     if (!PROSE.has(node.type)) return;
     const place = placeFor(this.parsed, node, ancestors);
-    const labelled = labelledPlace(place);
+    const labelled = labelledWithHeading(place, node.heading) ?? labelledPlace(place);
     const parent = ancestors.at(-1);
     const holderKey = parent?.eId ?? "";
     if (labelled) {

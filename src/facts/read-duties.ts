@@ -166,9 +166,15 @@ class DutyReader {
 
 const LONGEST_LISTED = 120;
 
+/** «Theo đó, UBND tỉnh yêu cầu các sở, ngành; …»: who asks, before the first of those who are asked. */
+const WHO_ASKS =
+  /^(?:Theo đó, )?(?=\p{Lu})[\p{L}\s]{2,60}?\s(?:yêu cầu|đề nghị|giao)\s+(?:cho\s+)?(?=các\s|\p{Lu})/u;
+
+const withoutAsking = (words: string): string => words.replace(WHO_ASKS, "").replace(ENTRUSTS, "");
+
 /** «Giao Sở A; Đài B; Báo C tăng cường …»: a body of a list that semicolons part, its duty still to come. */
 function isOnlyBody(words: string): boolean {
-  const name = words.replace(ENTRUSTS, "");
+  const name = withoutAsking(words);
   return (
     name.length <= LONGEST_LISTED &&
     startsWithBody(name) &&
@@ -211,7 +217,7 @@ export function readDuties(place: FactPlace, context: DutyContext): AssignmentDr
     for (const [i, segment] of sentence.entries()) {
       const words = text.slice(segment.start, segment.end);
       if (context.namesDuties && i < sentence.length - 1 && isOnlyBody(words)) {
-        const body = words.replace(ENTRUSTS, "");
+        const body = withoutAsking(words);
         listed = { body: listed ? `${listed.body}; ${body}` : body, start: listed?.start ?? segment.start };
         continue;
       }

@@ -136,3 +136,22 @@ describe("what is told, not entrusted", () => {
     ]);
   });
 });
+
+describe("who is asked", () => {
+  test("bodies that semicolons part, after who asks them", () => {
+    expect(
+      show(
+        "Theo đó, UBND tỉnh yêu cầu các sở, ban, ngành thuộc tỉnh; các huyện ủy, UBND các huyện tiếp tục nâng cao hiệu quả quản lý vùng giáp ranh.\n",
+      ),
+    ).toEqual(["lead: các sở, ban, ngành thuộc tỉnh; các huyện ủy, UBND các huyện"]);
+  });
+
+  test("a label before a long list of bodies is none of its words", () => {
+    expect(
+      show(
+        "Điều 1. Phê duyệt Đề án phát triển văn hóa đọc, với những nội dung sau:\n\n1. Cơ quan chủ quản Đề án: Sở Văn hóa và Thể thao.\n\n2. Các cơ quan phối hợp: Sở Tài chính, Sở Giáo dục và Đào tạo, Sở Nội vụ, Sở Khoa học và Công nghệ, Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, Ủy ban nhân dân các xã, phường trên địa bàn tỉnh.\n",
+        "QUYẾT ĐỊNH",
+      ).map((line) => line.slice(0, 40)),
+    ).toEqual(["lead: Sở Văn hóa và Thể thao", "coordinate: Sở Tài chính, Sở Giáo dục và"]);
+  });
+});
