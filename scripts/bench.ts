@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { AppError, describeError } from "../src/shared/app-error.ts";
 
 /**
  * `npm run bench [-- PART [ARGUMENTS…]]`: prints measured figures and asserts none. Without a part: answers, reading and
@@ -36,9 +37,16 @@ async function main([asked, ...rest]: readonly string[]): Promise<number> {
     console.error(`There is no benchmark «${asked}»; there are: ${Object.keys(PARTS).join(", ")}.`);
     return 2;
   }
-  return await (
-    await part()
-  )(rest);
+  try {
+    return await (
+      await part()
+    )(rest);
+  } catch (error) {
+    // A wrong option or file is told in a sentence; of anything else the place matters too.
+    const isUsage = error instanceof AppError || (error instanceof TypeError && "code" in error);
+    console.error(isUsage ? `bench ${asked}: ${describeError(error)}` : error);
+    return isUsage ? 2 : 1;
+  }
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -7,7 +7,14 @@ import { parseArgs } from "node:util";
 import { buildIndexes } from "../../src/retrieval/build-indexes.ts";
 import { openRetriever } from "../../src/retrieval/open-retriever.ts";
 import type { Passage } from "../../src/retrieval/passage.ts";
-import { readPassages, readQuestions, readShortForms, stripDiacritics } from "./benchmark-files.ts";
+import { AppError } from "../../src/shared/app-error.ts";
+import {
+  readPassages,
+  readQuestions,
+  readShortForms,
+  stripDiacritics,
+  warnOfAbsent,
+} from "./benchmark-files.ts";
 import { measureRankings, percentile, type JudgedRanking } from "./rank-measures.ts";
 
 const DEPTH = 100;
@@ -27,7 +34,12 @@ function build(corpus: string, directory: string): Promise<void> {
     child.on("error", reject);
     child.on("exit", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`the index could not be built (exit ${code ?? "by signal"})`));
+      else
+        reject(
+          new AppError("CORPUS_MISSING", `the index could not be built (exit ${code ?? "by signal"}).`, {
+            where: corpus,
+          }),
+        );
     });
   });
 }
@@ -111,6 +123,7 @@ export async function benchRetrieval(argv: readonly string[]): Promise<number> {
     retriever.close();
     const indexBytes = await bytesUnder(directory);
     const rssBytes = process.memoryUsage.rss();
+    await warnOfAbsent(corpus, questions);
     // Only to an index that is thrown away afterwards.
     const addSeconds = values.index === undefined ? await timeAdding(corpus, directory) : null;
     const result = {

@@ -3,15 +3,16 @@ import path from "node:path";
 import { z } from "zod";
 import { wordsOf } from "../../src/retrieval/terms.ts";
 import { readLines } from "../io/read-lines.ts";
+import { readRows, rowId } from "../io/read-rows.ts";
 import type { TrainingQuestion, TrainingText } from "./pairs.ts";
 
 const textSchema = z.object({
-  id: z.string(),
+  id: rowId,
   title: z.string().nullish(),
   text: z.string(),
   law: z.string().nullish(),
 });
-const questionSchema = z.object({ id: z.string(), text: z.string(), split: z.string().optional() });
+const questionSchema = z.object({ id: rowId, text: z.string(), split: z.string().nullish() });
 
 /** A file's paragraphs: a short one without a full stop heads those after it. */
 function sectionsOf(work: string, text: string): TrainingText[] {
@@ -39,8 +40,7 @@ export async function readTrainingTexts(
     }
     return { texts, ids };
   }
-  for await (const line of readLines(source)) {
-    const row = textSchema.parse(JSON.parse(line));
+  for await (const row of readRows(source, textSchema)) {
     ids.set(row.id, texts.length);
     texts.push({ title: wordsOf(row.title ?? ""), body: wordsOf(row.text), work: row.law ?? row.id });
   }
@@ -63,8 +63,7 @@ export async function readTrainingQuestions(
     }
   }
   const questions: TrainingQuestion[] = [];
-  for await (const line of readLines(queries)) {
-    const row = questionSchema.parse(JSON.parse(line));
+  for await (const row of readRows(queries, questionSchema)) {
     const text = answers.get(row.id);
     if (text !== undefined && (row.split ?? split) === split)
       questions.push({ words: wordsOf(row.text), text });
