@@ -1,13 +1,15 @@
 /**
- * Fits the re-ranker's weights: `node --import tsx scripts/train-reranker.ts --set CORPUS,QUERIES,QRELS,SPLIT,INDEX[,MODEL] …
- * [--check CORPUS,QUERIES,QRELS,SPLIT,INDEX …] [--ridge 0.003 --depth 50 --rounds 600]`. An index that is not there is built.
- * MODEL is the folder of a static model that has not seen the questions (one that has finds their answers too easily);
- * without it, the one that ships. Prints the weights in the order of `FEATURES`, and each set's measures with the weights
- * that ship and with those. The same inputs give the same weights.
+ * Fits the re-ranker: `node --import tsx scripts/train-reranker.ts --set CORPUS,QUERIES,QRELS,SPLIT,INDEX[,MODEL] …
+ * [--check CORPUS,QUERIES,QRELS,SPLIT,INDEX …] [--folds 4] [--out src/retrieval/rerank-weights.ts] [--networks 6 --units 8
+ * --rounds 60 --ridge 0.003 --hidden-ridge 0.003 --seed 42]`. An index that is not there is built. MODEL is the folder of a static model
+ * that has not seen the questions (one that has finds their answers too easily); without it, the one that ships. Prints
+ * each set's measures with the weights that ship, with those fitted, and (`--folds`) of the sets' questions with weights
+ * fitted without them; writes the fitted ones to `--out`. The same inputs and seed give the same weights.
  */
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { format } from "prettier";
 import { abbreviationWriter } from "../src/retrieval/abbreviations.ts";
 import { buildIndexes } from "../src/retrieval/build-indexes.ts";
 import { defaultEmbedder } from "../src/retrieval/default-embedder.ts";
@@ -15,27 +17,46 @@ import { gatherCandidates } from "../src/retrieval/gather-candidates.ts";
 import { closeSegments, documentOf, openSegments } from "../src/retrieval/open-segments.ts";
 import { questionMatcher, rankByWordsAndVectors, RERANKED } from "../src/retrieval/rank-candidates.ts";
 import { readQuestion } from "../src/retrieval/read-question.ts";
-import { FEATURES, orderByEvidence, ORDER_WEIGHTS } from "../src/retrieval/rerank.ts";
+import { FEATURES, orderByEvidence, type RankingWeights } from "../src/retrieval/rerank.ts";
+import { RERANK_WEIGHTS } from "../src/retrieval/rerank-weights.ts";
 import { openStaticEmbedder } from "../src/retrieval/static-embedder.ts";
 import { readPassages, readQuestions, readShortForms, stripDiacritics } from "./bench/benchmark-files.ts";
 import { measureRankings } from "./bench/rank-measures.ts";
-import { fitWeights, type RankingExample } from "./train/fit-weights.ts";
+import { fitNetwork, fitPlain, type NetworkSettings } from "./train/fit-network.ts";
+import type { RankingExample } from "./train/fit-weights.ts";
+import { nearRepeats } from "./train/near-repeats.ts";
 
 const { values } = parseArgs({
   options: {
     set: { type: "string", multiple: true, default: [] },
     check: { type: "string", multiple: true, default: [] },
+    folds: { type: "string", default: "0" },
+    out: { type: "string" },
+    networks: { type: "string", default: "6" },
+    units: { type: "string", default: "8" },
+    rounds: { type: "string", default: "60" },
     ridge: { type: "string", default: "0.003" },
-    depth: { type: "string", default: "50" },
-    rounds: { type: "string", default: "600" },
+    "hidden-ridge": { type: "string", default: "0.003" },
+    seed: { type: "string", default: "42" },
   },
 });
+const settings: NetworkSettings = {
+  networks: Number(values.networks),
+  units: Number(values.units),
+  rounds: Number(values.rounds),
+  learningRate: 0.03,
+  ridge: Number(values.ridge),
+  hiddenRidge: Number(values["hidden-ridge"]),
+  seed: Number(values.seed),
+};
 
 const abbreviations = readShortForms();
 
 /** One question's re-ranked candidates, best fused score first. */
 interface Example extends RankingExample {
   readonly documents: readonly string[];
+  /** Which say what a right one says: not learnt from. */
+  readonly repeats: readonly boolean[];
   readonly answers: ReadonlySet<string>;
 }
 
@@ -67,7 +88,8 @@ async function readExamples(description: string): Promise<ExampleSet> {
     const { best } = rankByWordsAndVectors(found, input);
     const documents = best.map((candidate) => documentOf(candidate.from, candidate.place));
     const right = documents.map((document) => answers.has(document));
-    return { features: best.map((candidate) => candidate.features), right, documents, answers };
+    const features = best.map((candidate) => candidate.features);
+    return { features, right, repeats: nearRepeats(best, right), documents, answers };
   };
   const typed: Example[] = [];
   const stripped: Example[] = [];
@@ -81,44 +103,77 @@ async function readExamples(description: string): Promise<ExampleSet> {
   return { name, passageCount, typed, stripped };
 }
 
-/** Of the product's own order of the candidates, each document once. */
-function measure(examples: readonly Example[], passageCount: number, weights: readonly number[]): string {
-  const judged = examples.map(({ features, documents, answers }) => {
-    const order = orderByEvidence(features, passageCount, weights);
+/** Of the product's own order of the candidates, each document once: recall@1, recall@10, MRR@10. */
+function measure(
+  examples: readonly Example[],
+  passageCount: number,
+  weightsOf: (index: number) => RankingWeights,
+): string {
+  const rankings = examples.map(({ features, documents, answers }, i) => {
+    const order = orderByEvidence(features, passageCount, weightsOf(i));
     return { ranking: [...new Set(order.map(({ index }) => documents[index] ?? ""))], answers };
   });
-  const measures = measureRankings(judged);
+  const measures = measureRankings(rankings);
   return [measures["recall@1"], measures["recall@10"], measures["mrr@10"]].map((x) => x.toFixed(4)).join(" ");
+}
+
+function lessonOf({ features, right, repeats }: Example): RankingExample {
+  const isKept = (_: unknown, i: number): boolean => repeats[i] !== true;
+  return { features: features.filter(isKept), right: right.filter(isKept) };
+}
+
+function fit(examples: readonly Example[]): RankingWeights {
+  const plain = fitPlain(examples, FEATURES.length, settings.ridge);
+  const fitted = fitNetwork(examples.map(lessonOf), FEATURES.length, settings);
+  const short = (list: readonly number[]): number[] => list.map((weight) => Number(weight.toPrecision(3)));
+  return {
+    plain: plain.map((weight) => Number(weight.toFixed(3))),
+    network: {
+      straight: short(fitted.straight),
+      hidden: fitted.hidden.map(short),
+      bias: short(fitted.bias),
+      output: short(fitted.output),
+    },
+  };
+}
+
+/** Measures each question with the weights of its fold, which has seen none of the fold's. */
+function fitFolds(sets: readonly ExampleSet[], folds: number): (set: ExampleSet) => string {
+  const byFold = Array.from({ length: folds }, (_, fold) =>
+    fit(sets.flatMap((set) => set.typed.filter((__, i) => i % folds !== fold))),
+  );
+  return ({ typed, passageCount }) =>
+    measure(typed, passageCount, (i) => byFold[i % folds] ?? RERANK_WEIGHTS);
 }
 
 const sets: ExampleSet[] = [];
 for (const description of values.set) sets.push(await readExamples(description));
-const depth = Number(values.depth);
-const examples = sets
-  .flatMap((set) => set.typed)
-  .map(({ features, right }) => ({ features: features.slice(0, depth), right: right.slice(0, depth) }));
-const fitted = fitWeights(examples, FEATURES.length, {
-  rounds: Number(values.rounds),
-  learningRate: 0.05,
-  ridge: Number(values.ridge),
-}).map((weight) => Number(weight.toFixed(3)));
-FEATURES.forEach((feature, i) => {
-  console.log(`${feature.padEnd(16)} ${(fitted[i] ?? 0).toFixed(3)}`);
-});
-console.log(JSON.stringify(fitted));
-for (const description of values.check) sets.push(await readExamples(description));
+const folds = Number(values.folds);
+const crossed = folds > 1 ? fitFolds(sets, folds) : null;
+const fitted = fit(sets.flatMap((set) => set.typed));
+if (values.out !== undefined) {
+  const source = `import type { RankingWeights } from "./rerank.ts";
+
+/** The re-ranker's weights over \`FEATURES\`, as scripts/train-reranker.ts wrote them; model/CARD.md says from what. */
+export const RERANK_WEIGHTS: RankingWeights = ${JSON.stringify(fitted)};
+`;
+  await writeFile(values.out, await format(source, { parser: "typescript", printWidth: 110 }));
+}
 console.log("| questions | weights | R@1, R@10, MRR@10 | without diacritics |\n|---|---|---|---|");
-for (const { name, passageCount, typed, stripped } of sets) {
+const report = (set: ExampleSet, which: string, typed: string, stripped: string): void => {
+  console.log(`| ${[set.name, which, typed, stripped].join(" | ")} |`);
+};
+for (const set of sets) if (crossed !== null) report(set, "fitted without them", crossed(set), "");
+for (const description of values.check) sets.push(await readExamples(description));
+for (const set of sets) {
   for (const [which, weights] of [
-    ["shipped", ORDER_WEIGHTS],
+    ["shipped", RERANK_WEIGHTS],
     ["fitted", fitted],
-  ] as const) {
-    const cells = [
-      name,
+  ] as const)
+    report(
+      set,
       which,
-      measure(typed, passageCount, weights),
-      measure(stripped, passageCount, weights),
-    ];
-    console.log(`| ${cells.join(" | ")} |`);
-  }
+      measure(set.typed, set.passageCount, () => weights),
+      measure(set.stripped, set.passageCount, () => weights),
+    );
 }

@@ -111,15 +111,19 @@ const langChain = async (corpus: string, embedder: Embedder): Promise<Contender>
   };
 };
 
+export const OURS = "this project";
+/** No peer: this project's own vectors without its words and its re-ranker, for what each adds. */
+export const ABLATION = "ablation: this project's vectors alone, in LangChain splitter + HNSW";
+
 export const contenders: Readonly<Record<string, Build>> = {
-  "this project": product,
+  [OURS]: product,
   MiniSearch: miniSearch,
   Orama: orama,
   "LangChain splitter + HNSW, hashed words": async (corpus) => {
     const { hashingEmbedder } = await import("../../src/retrieval/hashing-embedder.ts");
     return langChain(corpus, hashingEmbedder);
   },
-  "LangChain splitter + HNSW, this project's trained vectors": async (corpus) => {
+  [ABLATION]: async (corpus) => {
     const { defaultEmbedder } = await import("../../src/retrieval/default-embedder.ts");
     return langChain(corpus, await defaultEmbedder());
   },

@@ -7,7 +7,7 @@ import { parseArgs, promisify } from "node:util";
 import { z } from "zod";
 import { pick, seededRandom } from "../train/random.ts";
 import { readArticles, readQuestions, type Article } from "./benchmark-files.ts";
-import { contenders } from "./contenders.ts";
+import { ABLATION, contenders, OURS } from "./contenders.ts";
 
 const MEMORY_MB = 8192;
 const figures = z.object({
@@ -56,7 +56,8 @@ async function writeCorpus(
 
 /**
  * `bench -- peers`: this project beside MiniSearch, Orama and LangChain's splitter with HNSW on one corpus, each in a
- * process of its own, one after the other, as a Markdown table. `--articles N` takes so many articles of the corpus
+ * process of its own, one after the other, as a Markdown table, and the ratios to the best peer: the one of the highest MRR
+ * that runs without this project's model. `--articles N` takes so many articles of the corpus
  * (the answers among them), drawn by `--seed`: Orama and MiniSearch take minutes and gigabytes for 50,000.
  */
 export async function benchPeers(argv: readonly string[]): Promise<number> {
@@ -109,7 +110,7 @@ async function measureContenders(input: readonly string[]): Promise<Row[]> {
 }
 
 function printTable(rows: readonly Row[]): void {
-  const ours = rows[0]?.found;
+  const ours = rows.find(({ name }) => name === OURS)?.found;
   if (ours === undefined) return;
   console.log(`| ${HEADER.join(" | ")} |\n|${" --- |".repeat(HEADER.length)}`);
   for (const { name, found } of rows) {
@@ -127,4 +128,10 @@ function printTable(rows: readonly Row[]): void {
     ];
     console.log(`| ${cells.join(" | ")} |`);
   }
+  const peers = rows.filter(({ name }) => name !== OURS && name !== ABLATION);
+  const best = peers.sort((a, b) => b.found["mrr@10"] - a.found["mrr@10"])[0];
+  if (best === undefined) return;
+  console.log(
+    `\nbest peer: ${best.name}; our MRR@10 ÷ its ${(ours["mrr@10"] / best.found["mrr@10"]).toFixed(2)} (bar ≥ 1.25), our p95 ÷ its ${(ours.p95Ms / best.found.p95Ms).toFixed(2)} (bar ≤ 0.5)`,
+  );
 }

@@ -1,4 +1,5 @@
 import type { PassageMatch } from "./match-passage.ts";
+import { RERANK_WEIGHTS } from "./rerank-weights.ts";
 
 /** What the re-ranker weighs, in the order of its weights. */
 export const FEATURES = [
@@ -45,34 +46,40 @@ export function featuresOf(evidence: Evidence): number[] {
   );
 }
 
-/**
- * What puts the first ten in order, over `FEATURES`: as scripts/train-reranker.ts prints them, fitted on the training
- * questions of the law and on ALQAC 2022 alone, each with vectors that had not seen its questions; model/CARD.md has
- * the command. The ridge was chosen on the development questions.
- */
-export const ORDER_WEIGHTS: readonly number[] = [
-  0.722, 1.585, 0.917, 1.383, 1.405, 1.509, 0.443, 0.027, 0.227, 0.853, 4.052, 4.159, 0.099, -0.557, -0.351,
-  -0.087, 2.18, 0.031, 0.208, 0.353, 2.369, -1.234,
-];
+/** What weighs the features: a plain sum for small indexes, a small network for large ones. */
+export interface RankingWeights {
+  /** A weight a feature. */
+  readonly plain: readonly number[];
+  readonly network: RankingNetwork;
+}
+
+/** A small network over `FEATURES`: a straight sum, and hidden units (tanh) that bend it. */
+export interface RankingNetwork {
+  /** A weight a feature. */
+  readonly straight: readonly number[];
+  /** By unit: a weight a feature, a bias, and what the unit adds to the score. */
+  readonly hidden: readonly (readonly number[])[];
+  readonly bias: readonly number[];
+  readonly output: readonly number[];
+}
 
 /** How many are chosen by one weighting, and put in order by another. */
 const CHOSEN = 10;
 
 /**
  * What chooses the first ten trusts the vectors more: they find what the words miss, but are poorer at telling the
- * first from the second. How much more grows with the index, from nothing at `SMALL` passages (there the words miss
- * little, and the vectors push right ones out) to `CHOICE_COSINE` at `LARGE`; all three by the development questions
- * of the law (69,855 passages) and by ALQAC 2022 (1,646).
+ * first from the second; by the development questions of the law (69,855 passages).
  */
 const CHOICE_COSINE = 5;
+const COSINE_SHARE = FEATURES.indexOf("cosineShare");
+
+/**
+ * Both that and the network's share grow with the index, from nothing at `SMALL` passages (there the words miss little, the
+ * vectors push right ones out, and there are few rivals, of whom the network has learnt its bends) to all at `LARGE`; by
+ * the same questions and by ALQAC 2022 (1,646 passages).
+ */
 const SMALL = 2000;
 const LARGE = 50_000;
-
-function choiceWeights(order: readonly number[], passageCount: number): readonly number[] {
-  const size = Math.log(Math.max(1, passageCount) / SMALL) / Math.log(LARGE / SMALL);
-  const more = CHOICE_COSINE * Math.min(1, Math.max(0, size));
-  return order.map((weight, i) => (FEATURES[i] === "cosineShare" ? weight + more : weight));
-}
 
 interface Ordered {
   /** Place in the list given. */
@@ -85,21 +92,40 @@ interface Ordered {
 export function orderByEvidence(
   features: readonly (readonly number[])[],
   passageCount: number,
-  weights: readonly number[] = ORDER_WEIGHTS,
+  weights: RankingWeights = RERANK_WEIGHTS,
 ): Ordered[] {
-  const choice = choiceWeights(weights, passageCount);
+  const growth = Math.log(Math.max(1, passageCount) / SMALL) / Math.log(LARGE / SMALL);
+  const size = Math.min(1, Math.max(0, growth));
   const byScore = (a: Ordered, b: Ordered): number => b.score - a.score || a.index - b.index;
+  const evidence = features.map((list) => scoreFeatures(list, weights, size));
   const all = features
-    .map((list, index) => ({ index, score: 1 + squash(scoreFeatures(list, choice)) }))
+    .map((list, index) => ({
+      index,
+      score: 1 + squash((evidence[index] ?? 0) + CHOICE_COSINE * size * (list[COSINE_SHARE] ?? 0)),
+    }))
     .sort(byScore);
   const chosen = all
     .slice(0, CHOSEN)
-    .map(({ index }) => ({ index, score: 2 + squash(scoreFeatures(features[index] ?? [], weights)) }));
+    .map(({ index }) => ({ index, score: 2 + squash(evidence[index] ?? 0) }));
   return [...chosen.sort(byScore), ...all.slice(CHOSEN)];
 }
 
-/** A linear model over `FEATURES`. Higher is better. */
-function scoreFeatures(features: readonly number[], weights: readonly number[]): number {
+/** Higher is better. */
+function scoreFeatures(features: readonly number[], weights: RankingWeights, size: number): number {
+  const plain = size < 1 ? (1 - size) * weighedSum(features, weights.plain) : 0;
+  return size > 0 ? plain + size * scoreByNetwork(features, weights.network) : plain;
+}
+
+function scoreByNetwork(features: readonly number[], network: RankingNetwork): number {
+  let score = weighedSum(features, network.straight);
+  for (let unit = 0; unit < network.hidden.length; unit++) {
+    const sum = weighedSum(features, network.hidden[unit] ?? []) + (network.bias[unit] ?? 0);
+    score += (network.output[unit] ?? 0) * Math.tanh(sum);
+  }
+  return score;
+}
+
+function weighedSum(features: readonly number[], weights: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
   return sum;
