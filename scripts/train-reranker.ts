@@ -17,7 +17,8 @@ import { gatherCandidates } from "../src/retrieval/gather-candidates.ts";
 import { closeSegments, documentOf, openSegments } from "../src/retrieval/open-segments.ts";
 import { questionMatcher, rankByWordsAndVectors, RERANKED } from "../src/retrieval/rank-candidates.ts";
 import { readQuestion } from "../src/retrieval/read-question.ts";
-import { FEATURES, orderByEvidence, type RankingWeights } from "../src/retrieval/rerank.ts";
+import type { RankingWeights } from "../src/retrieval/ranking-weights.ts";
+import { FEATURES, orderByEvidence } from "../src/retrieval/rerank.ts";
 import { RERANK_WEIGHTS } from "../src/retrieval/rerank-weights.ts";
 import { openStaticEmbedder } from "../src/retrieval/static-embedder.ts";
 import { readPassages, readQuestions, readShortForms, stripDiacritics } from "./bench/benchmark-files.ts";
@@ -152,7 +153,7 @@ const folds = Number(values.folds);
 const crossed = folds > 1 ? fitFolds(sets, folds) : null;
 const fitted = fit(sets.flatMap((set) => set.typed));
 if (values.out !== undefined) {
-  const source = `import type { RankingWeights } from "./rerank.ts";
+  const source = `import type { RankingWeights } from "./ranking-weights.ts";
 
 /** The re-ranker's weights over \`FEATURES\`, as scripts/train-reranker.ts wrote them; model/CARD.md says from what. */
 export const RERANK_WEIGHTS: RankingWeights = ${JSON.stringify(fitted)};

@@ -1,4 +1,4 @@
-import type { RankingNetwork } from "../../src/retrieval/rerank.ts";
+import type { RankingNetwork } from "../../src/retrieval/ranking-weights.ts";
 import { fitWeights, type RankingExample } from "./fit-weights.ts";
 import { gaussian, seededRandom, type Random } from "./random.ts";
 

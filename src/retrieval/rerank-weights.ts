@@ -1,4 +1,4 @@
-import type { RankingWeights } from "./rerank.ts";
+import type { RankingWeights } from "./ranking-weights.ts";
 
 /** The re-ranker's weights over `FEATURES`, as scripts/train-reranker.ts wrote them; model/CARD.md says from what. */
 export const RERANK_WEIGHTS: RankingWeights = {

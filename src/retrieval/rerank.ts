@@ -1,4 +1,5 @@
 import type { PassageMatch } from "./match-passage.ts";
+import type { RankingNetwork, RankingWeights } from "./ranking-weights.ts";
 import { RERANK_WEIGHTS } from "./rerank-weights.ts";
 
 /** What the re-ranker weighs, in the order of its weights. */
@@ -44,23 +45,6 @@ export function featuresOf(evidence: Evidence): number[] {
   return FEATURES.map((feature) =>
     feature === "length" ? Math.log1p(evidence.length) / 10 : evidence[feature],
   );
-}
-
-/** What weighs the features: a plain sum for small indexes, a small network for large ones. */
-export interface RankingWeights {
-  /** A weight a feature. */
-  readonly plain: readonly number[];
-  readonly network: RankingNetwork;
-}
-
-/** A small network over `FEATURES`: a straight sum, and hidden units (tanh) that bend it. */
-export interface RankingNetwork {
-  /** A weight a feature. */
-  readonly straight: readonly number[];
-  /** By unit: a weight a feature, a bias, and what the unit adds to the score. */
-  readonly hidden: readonly (readonly number[])[];
-  readonly bias: readonly number[];
-  readonly output: readonly number[];
 }
 
 /** How many are chosen by one weighting, and put in order by another. */
