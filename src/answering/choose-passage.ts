@@ -1,10 +1,11 @@
 import { isVietnameseSyllable } from "../understanding/decode-keystrokes.ts";
+import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { statesNumber } from "./answers-number.ts";
 import { chooseSentences, holdsHeart, isScattered, type ScoredSentence } from "./find-sentences.ts";
 import type { Library } from "./library.ts";
 import { ENOUGH } from "./plan-draft.ts";
-import { contentShares } from "./score-content.ts";
+import { conceptWeight, contentShares } from "./score-content.ts";
 
 /** A sentence that answers «cơ quan nào?» names one, or a role. */
 const NAMES_BODY =
@@ -39,7 +40,8 @@ export function choosePassage(
   if (isAbout && chosen.some(({ text }) => holdsHeart(concepts, text, library))) return { chosen, coverage };
   // What states a figure could be another matter's: nearly is not enough there.
   if (statesNumber(best.text)) return null;
-  return (isAbout && best.score >= SURE) || standsOut(query, sentences)
+  return (isAbout && best.score >= SURE && holdsHeaviest(concepts, best, library)) ||
+    standsOut(query, sentences)
     ? { chosen: [best], coverage: Math.max(coverage, best.score) }
     : null;
 }
@@ -73,6 +75,19 @@ function lacksForeignSubject(
     );
   });
 }
+
+/** Whether the weightiest of what is asked stands in a sentence otherwise than with other marks («bão mất», «bảo mật»). */
+function holdsHeaviest(
+  concepts: readonly Concept[],
+  { shares }: ScoredSentence,
+  { vocabulary }: Library,
+): boolean {
+  const weights = concepts.map((concept) => (concept.weight === 1 ? conceptWeight(concept, vocabulary) : 0));
+  return (shares[weights.indexOf(Math.max(...weights))] ?? 0) > BY_MARKS;
+}
+
+/** Share of a piece that only its letters, not its marks, are found of. */
+const BY_MARKS = 0.3;
 
 /** Where a question points back, something of the last subject stands in the sentence or its headings. */
 function isAboutLast(

@@ -49,8 +49,8 @@ export function findByHeading(query: Query, document: CorpusDocument, library: L
     if (row.heading === null || row.type === "indent" || row.span.end === row.ownSpan.start) continue;
     const heading = foldedTokens(row.heading).filter((token) => !BINDING.has(token));
     // A single piece of content has to be the whole heading: «yêu cầu».
-    if (query.concepts.length < 2 && heading.join(" ") !== whole) continue;
-    if (asked.length < 2) continue;
+    if (query.concepts.length < 2 && foldedTokens(row.heading).join(" ") !== whole) continue;
+    if (query.concepts.length < 2) return row;
     const held = asked.filter((token) => heading.includes(token)).length / asked.length;
     const named = heading.filter((token) => asked.includes(token)).length / Math.max(1, heading.length);
     if (held >= QUESTION_HELD && named >= HEADING_NAMED && (best === null || named > best.named))

@@ -4,7 +4,7 @@ import type { Concept } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { writeSentences } from "./answer-passage.ts";
 import { abstain, askForPlace } from "./answer-plainly.ts";
-import { contradictsUnit, isPerOther } from "./answers-number.ts";
+import { asksCount, contradictsUnit, isPerOther } from "./answers-number.ts";
 import { writeFigures } from "./answer-target.ts";
 import type { UnverifiedAnswer } from "./draft-answer.ts";
 import { findFigures, type FigureEvidence } from "./find-figures.ts";
@@ -140,6 +140,7 @@ function inUnitAsked(query: ResolvedQuery, evidence: FigureEvidence, library: Li
   const rows = evidence.rows.filter(
     ({ target }) =>
       !contradictsUnit(line, target.unit, isNamed) &&
+      !(target.value === null && asksCount(line)) &&
       !isPerOther(line, text.slice(target.span.start, target.span.end)),
   );
   return { ...evidence, rows };
@@ -237,7 +238,8 @@ export function holdsIndicator(query: ResolvedQuery, scope: Scope, library: Libr
 /** A question that is little more than an indicator's name asks for its figure, without saying so. */
 export function namedFigures(query: ResolvedQuery, scope: Scope, library: Library): FigureEvidence | null {
   const group = query.indicators[0];
-  if (query.demand !== null || group === undefined || group.coverage < NAMED_IN_FULL) return null;
+  if (query.demand !== null || query.asksHow) return null;
+  if (group === undefined || group.coverage < NAMED_IN_FULL) return null;
   const found = scope.documents
     .map((document) => findFigures(query, document, library))
     .filter(({ rows }) => rows.length > 0);

@@ -338,7 +338,11 @@ function countSubjects(concepts: readonly Concept[]): number {
 
 function readListOf(line: string): Query["listOf"] {
   if (/ (chi tieu|targets?|con so) /.test(line)) return "targets";
-  return / (nhiem vu|giai phap|tasks?|measures|viec) /.test(line) ? "tasks" : null;
+  return / (nhiem vu|giai phap|tasks?|measures|viec|tom tat|noi dung chinh|tong quan|summar(y|ise|ize)|overview|main (points|contents?)) /.test(
+    line,
+  )
+    ? "tasks"
+    : null;
 }
 
 /** «19-KH/TW», «43-CTr/TU», «68/NQ-CP», and «chương trình số 43». */
