@@ -41,9 +41,35 @@ export function choosePassage(
   // What states a figure could be another matter's: nearly is not enough there.
   if (statesNumber(best.text)) return null;
   return (isAbout && best.score >= SURE && holdsHeaviest(concepts, best, library)) ||
-    standsOut(query, sentences)
+    standsOut(query, sentences) ||
+    isOnlyPlace(query, sentences, library)
     ? { chosen: [best], coverage: Math.max(coverage, best.score) }
     : null;
+}
+
+/** A provision that alone, or almost, speaks of the weightiest thing asked has to hold this much of the whole. */
+const LEAST = 0.28;
+const FEW_PROVISIONS = 2;
+/** Shorter terms stand in many a by-the-way. */
+const SUBJECT_WORDS = 3;
+const WHOLLY = 0.9;
+
+/** «Mưa là ngập, thành phố tính sao?»: a thing that the lexicon knows and that hardly any other provision speaks of. */
+function isOnlyPlace(
+  { concepts, intent, demand, hadOrders }: ResolvedQuery,
+  sentences: readonly ScoredSentence[],
+  { vocabulary }: Library,
+): boolean {
+  if (demand !== null || hadOrders || (intent !== "passage" && intent !== "entitlement")) return false;
+  const weights = concepts.map((concept) => (concept.weight === 1 ? conceptWeight(concept, vocabulary) : 0));
+  const heart = weights.indexOf(Math.max(...weights));
+  const subject = concepts[heart];
+  const [best] = sentences;
+  if (best === undefined || subject === undefined || best.score < LEAST) return false;
+  if (subject.alternatives.length < 2 || subject.tokens.length < SUBJECT_WORDS) return false;
+  const speaking = sentences.filter(({ shares }) => (shares[heart] ?? 0) >= WHOLLY);
+  const provisions = new Set(speaking.map(({ document, eId }) => `${document.key} ${eId}`));
+  return speaking.includes(best) && provisions.size <= FEW_PROVISIONS;
 }
 
 /** Whether one provision holds far more of what is asked than any other: then it is meant, in whatever words. */

@@ -41,6 +41,10 @@ describe("a follow-up", () => {
     ],
     ["BHYT Đức Phổ | nguồn ở đâu", null, ["duc-pho health-insurance-coverage 95"]],
     ["nhà ở xã hội Đức Phổ | dành cho ai?", null, ["duc-pho social-housing-units 300"]],
+    ["bhtn | thế toàn quốc thì sao", "duc-pho", ["nq-42 unemployment-insurance-coverage 45"]],
+    ["bhtn | nghi quyet bao nhieu", "duc-pho", ["nq-42 unemployment-insurance-coverage 45"]],
+    ["nước sạch ở đức phổ | nông thôn riêng bao nhiêu", null, ["duc-pho clean-water-rural 80"]],
+    ["Thất nghiệp ở phường dưới mấy %? | đúng là dưới 2% hả?", null, ["phuong-tu-son unemployment 2"]],
   ])("goes on about the same matter: %s (%s)", async (turns, locality, wanted) => {
     expect(figures(await lastOf(turns, locality))).toEqual(wanted);
   });
@@ -88,5 +92,33 @@ describe("a follow-up", () => {
       "phuong-tu-son health-insurance-coverage 98",
     ]);
     expect((await lastOf("BHYT ở phường tôi?", null)).kind).toBe("clarify");
+  });
+});
+
+describe("a turn that points back", () => {
+  it("lists only what the turn before was about", async () => {
+    const { kind, text } = await lastOf("Chỉ tiêu của thị xã về nhà ở? | liệt kê hết giúp tôi", "duc-pho");
+    expect(kind).toBe("list");
+    expect(text).toContain("300 căn hộ");
+    expect(text).not.toContain("thất nghiệp");
+  });
+
+  it("is answered from the same subject or not at all", async () => {
+    const answer = await lastOf("Nhà ở xã hội Đức Phổ bao nhiêu căn? | ở đó có cho thuê không", null);
+    expect(answer.kind).toBe("abstain");
+  });
+
+  it("compares the two places spoken of last", async () => {
+    const answer = await lastOf("BHYT Đức Phổ? | phường Từ Sơn thì sao? | chỗ nào cao hơn?", null);
+    expect(figures(answer)).toEqual([
+      "duc-pho health-insurance-coverage 95",
+      "phuong-tu-son health-insurance-coverage 98",
+    ]);
+  });
+
+  it("does not take a narrower group for the whole", async () => {
+    expect((await lastOf("hộ nghèo phường bao nhiêu | cận nghèo thì sao", "phuong-tu-son")).kind).toBe(
+      "abstain",
+    );
   });
 });
