@@ -162,6 +162,13 @@ describe("what a law rules", () => {
     expect((await ask("hồ sơ hỗ trợ người nuôi ong giải quyết trong mấy ngày?")).text).toContain("12 ngày");
   });
 
+  it("is not another document's where a law is named that is not held", async () => {
+    const { kind, text } = await ask("Luật Thú y quy định xử phạt người nuôi ong thế nào?");
+    expect(kind).toBe("abstain");
+    expect(text).toContain("không có Luật Thú y");
+    expect((await ask("Luật Nuôi ong cấm những gì?")).kind).toBe("passage");
+  });
+
   it("is nothing where no law speaks of what is asked", async () => {
     expect((await ask("vé xe buýt giá bao nhiêu?", "tinh-cao-bang")).kind).toBe("abstain");
   });

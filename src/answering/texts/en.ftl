@@ -148,6 +148,7 @@ provision-goes-on-plain = (Not all is quoted; the provision goes on.)
 from-to = { $from } to { $to }
 abstain-actual = { $place }: the document does not state this actual figure.
 widened = { $place }: its own documents do not say. A document of the whole country does:
+law-not-held = I do not hold { $title } and have no text to answer from; I do not answer from another document instead.
 document-not-held = I hold no document of the number { $number }, and the documents that I hold do not mention it.
 abstain-nearest = Nearest in the document:
 abstain-searched = Searched: { $documents }.

@@ -148,6 +148,7 @@ provision-goes-on-plain = (Trích chưa hết, phần sau còn tiếp.)
 from-to = từ { $from } đến { $to }
 abstain-actual = { $place }: văn bản không nêu số liệu thực tế này.
 widened = { $place }: văn bản của nơi này không nêu. Văn bản của cả nước quy định:
+law-not-held = Tôi không có { $title }, nên không có căn cứ để trả lời; tôi không trả lời thay bằng văn bản khác.
 document-not-held = Tôi không có văn bản số { $number }, và các văn bản hiện có cũng không nhắc tới văn bản đó.
 abstain-nearest = Gần nhất trong văn bản:
 abstain-searched = Đã tìm trong: { $documents }.
