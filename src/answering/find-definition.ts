@@ -13,7 +13,7 @@ const BEFORE = /^(?:viec |hanh vi )?/;
 const FIRST_SYLLABLES = 24;
 
 /** A provision that says what a term means. */
-export interface Definition {
+interface Definition {
   readonly document: CorpusDocument;
   readonly row: ProvisionRow;
 }
