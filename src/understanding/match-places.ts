@@ -187,6 +187,7 @@ export function fullyNamedTokens(tokens: readonly Token[], index: LocalityIndex)
 function findNames(tokens: readonly Token[], context: PlaceContext, marked: boolean): Found[] {
   const found: Found[] = [];
   const longest = context.index.maxSyllables + 2;
+  const held = new Set([...context.governed, ...townsOver(context)]);
   for (let start = 0; start < tokens.length; start++) {
     for (let length = Math.min(longest, tokens.length - start); length > 0; length--) {
       const stretch = tokens.slice(start, start + length);
@@ -205,7 +206,7 @@ function findNames(tokens: readonly Token[], context: PlaceContext, marked: bool
       const full = candidates.filter(
         (candidate) => foldName(candidate.name) === name || isShortTitle(name, candidate),
       );
-      const governed = candidates.some((candidate) => context.governed.has(candidate.key));
+      const governed = candidates.some((candidate) => held.has(candidate.key));
       if (full.length > 0) {
         found.push({ start, end: start + length, candidates: full, explicit: true });
       } else if (governed) {
@@ -294,6 +295,13 @@ function isPlausibleBare(candidate: Locality, stretch: readonly Token[], before:
     return capitals || introduced;
   return capitals && before !== undefined && ["o", "tai", "phuong", "xa", "in"].includes(before.folded);
 }
+
+/** The towns and cities that localities with documents lie in: people call a ward by its town's name. */
+const townsOver = ({ governed, index }: PlaceContext): string[] =>
+  [...governed].flatMap((key) => {
+    const town = index.byKey(index.byKey(key)?.parent ?? "");
+    return town !== undefined && TOWNS.has(town.level) ? [town.key] : [];
+  });
 
 const TOWNS: ReadonlySet<LocalityLevel> = new Set(["city", "town", "district"]);
 
