@@ -34,7 +34,7 @@ export function choosePassage(
   const [best] = sentences;
   if (best === undefined || concepts.length === 0 || isScattered(query, concepts, chosen, library))
     return null;
-  if (lacksForeignSubject(query, chosen, library)) return null;
+  if (lacksForeignSubject(query, chosen, library) || lacksHalf(query, chosen)) return null;
   if (query.intent === "body" && !chosen.some(({ text }) => NAMES_BODY.test(text))) return null;
   const isAbout = coverage >= ENOUGH;
   if (isAbout && chosen.some(({ text }) => holdsHeart(concepts, text, library))) return { chosen, coverage };
@@ -81,16 +81,42 @@ function standsOut({ concepts }: ResolvedQuery, sentences: readonly ScoredSenten
   return best.score - (next?.score ?? 0) >= AHEAD;
 }
 
+/**
+ * «Mật độ dân số», «chỉ số hạnh phúc»: in a question of few words, two neighbours that the lexicon has no compound for
+ * are likely one; where the sentences hold one half only, it stands there in another word («mức độ»).
+ */
+function lacksHalf({ concepts, tokens, intent }: ResolvedQuery, chosen: readonly ScoredSentence[]): boolean {
+  const strong = concepts.filter(({ weight }) => weight === 1);
+  if (intent !== "passage" || strong.length > FEW_WORDS) return false;
+  const held = concepts.map((_, at) => chosen.some(({ shares }) => (shares[at] ?? 0) >= HELD));
+  const isHalf = ({ weight, tokens: own, alternatives }: Concept): boolean =>
+    weight === 1 && own.length === 1 && alternatives.length === 1;
+  return concepts.some((concept, at) => {
+    const next = concepts[at + 1];
+    if (next === undefined || !isHalf(concept) || !isHalf(next) || held[at] === held[at + 1]) return false;
+    return tokens.some(
+      ({ folded }, place) => folded === concept.tokens[0] && tokens[place + 1]?.folded === next.tokens[0],
+    );
+  });
+}
+
+const FEW_WORDS = 3;
+
 /** «Karaoke», «GRDP»: a foreign word or a name that no document holds cannot be left out of an answer. */
 function lacksForeignSubject(
-  { concepts }: ResolvedQuery,
+  { concepts, tokens: asked, indicators, language }: ResolvedQuery,
   chosen: readonly ScoredSentence[],
   library: Library,
 ): boolean {
+  const named = new Set(
+    (language === "vi" ? indicators : []).flatMap(({ start, end }) =>
+      asked.slice(start, end).map(({ folded }) => folded),
+    ),
+  );
   return concepts.some(({ weight, tokens, alternatives }) => {
     const [word = ""] = tokens;
     const isForeign =
-      weight === 1 &&
+      (weight === 1 || named.has(word)) &&
       tokens.length === 1 &&
       alternatives.length === 1 &&
       !/\d/u.test(word) &&

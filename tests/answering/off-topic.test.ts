@@ -49,6 +49,20 @@ describe("what no programme is about", () => {
   });
 });
 
+describe("a few words that no document speaks of", () => {
+  it.each(["mật độ dân số Hà Tĩnh?", "gdp đầu người của Đức Phổ", "chỉ số hạnh phúc của Đức Phổ"])(
+    "are not answered because half of them stands in another word: %s",
+    async (question) => {
+      expect((await corpus.answer(question)).kind).toBe("abstain");
+    },
+  );
+
+  it("are answered where the document does", async () => {
+    expect((await corpus.answer("thu gom rác ở Hà Tĩnh")).facts[0]?.value).toBe(100);
+    expect((await corpus.answer("giới thiệu việc làm ở Đức Phổ")).kind).toBe("passage");
+  });
+});
+
 describe("the meaning of a term", () => {
   it.each([
     ["BHTN là gì", "BHTN là viết tắt của bảo hiểm thất nghiệp."],
