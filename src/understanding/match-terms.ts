@@ -63,24 +63,38 @@ export function createTermMatcher(
     }
   }
 
+  /** The longest wording that begins at a token, and the terms that it may be of; null where none does. */
+  const longestAt = (
+    start: number,
+    tokens: readonly Token[],
+    language: "vi" | "en",
+  ): { end: number; meant: readonly Term[] } | null => {
+    for (let end = Math.min(start + longest, tokens.length); end > start; end--) {
+      const stretch = tokens.slice(start, end);
+      const found = written.get(stretch.map((token) => token.folded).join(" ")) ?? [];
+      const exact = found.filter((wording) => isWrittenAs(stretch, wording.tokens));
+      const meant =
+        exact.length === 0 && language === "en"
+          ? (stemmed.get(stemKey(stretch)) ?? [])
+          : exact.map(({ term }) => term);
+      if (meant.length > 0) return { end, meant };
+    }
+    return null;
+  };
+
   return {
     match(tokens, language = "vi") {
       const matches: TermMatch[] = [];
+      const at = tokens.map((_, start) => longestAt(start, tokens, language));
       for (let start = 0; start < tokens.length; start++) {
-        for (let length = Math.min(longest, tokens.length - start); length > 0; length--) {
-          const stretch = tokens.slice(start, start + length);
-          const found = written.get(stretch.map((token) => token.folded).join(" ")) ?? [];
-          const exact = found.filter((wording) => isWrittenAs(stretch, wording.tokens));
-          const meant =
-            exact.length === 0 && language === "en"
-              ? (stemmed.get(stemKey(stretch)) ?? [])
-              : exact.map(({ term }) => term);
-          if (meant.length === 0) continue;
-          const wordings = [...new Set(meant)].flatMap((term) => forms.get(term) ?? []);
-          matches.push({ start, end: start + length, ...bothForms(wordings) });
-          start += length - 1;
-          break;
-        }
+        const here = at[start] ?? null;
+        // «Thẻ bảo hiểm xã hội» holds «thẻ bảo hiểm», but is about «bảo hiểm xã hội»; one shared syllable says nothing.
+        const isCutByLonger = (end: number): boolean =>
+          at.some((other, from) => from > start && from <= end - 2 && (other?.end ?? 0) - from > end - start);
+        if (here === null || isCutByLonger(here.end)) continue;
+        const wordings = [...new Set(here.meant)].flatMap((term) => forms.get(term) ?? []);
+        matches.push({ start, end: here.end, ...bothForms(wordings) });
+        start = here.end - 1;
       }
       return matches;
     },

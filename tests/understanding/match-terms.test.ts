@@ -32,6 +32,17 @@ describe("the terms of a question", () => {
     ]);
   });
 
+  it("give way to a longer term that takes most of their words", () => {
+    const insurance = createTermMatcher([
+      { vi: "bảo hiểm y tế", also: ["thẻ bảo hiểm"], en: [] },
+      { vi: "bảo hiểm xã hội", also: [], en: [] },
+    ]);
+    const termsOf = (text: string): (string | undefined)[] =>
+      insurance.match(tokensOf(text)).map(({ alternatives: [official] }) => official?.join(" "));
+    expect(termsOf("the bao hiem xa hoi thi sao")).toEqual(["bao hiem xa hoi"]);
+    expect(termsOf("thẻ bảo hiểm bao nhiêu")).toEqual(["bao hiem y te"]);
+  });
+
   it("are found in English too", () => {
     expect(alternatives("Is cremation promoted?")).toEqual([["hoa tang", "thieu xac"]]);
   });
