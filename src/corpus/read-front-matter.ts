@@ -67,6 +67,14 @@ function readPassedDate(stored: StoredText): PrintedDate | null {
   return readDate(stored.text.slice(from, from + 60), from);
 }
 
+/** Where nothing marks the end of the head: «khai mạc lúc 8h30 ngày 14 tháng 8 năm 2018 (thứ Ba)» is no date of issue. */
+function readDateLine(text: string, offset: number): PrintedDate | null {
+  const date = readDate(text, offset);
+  if (date === null || date.place !== null) return date;
+  const stands = date.span.start === offset || !/\p{L}/u.test(text.slice(date.span.end - offset));
+  return stands ? date : null;
+}
+
 function statusOf(
   blocks: readonly TextBlock[],
   number: PrintedNumber | null,
@@ -133,7 +141,10 @@ export function readFrontMatter(stored: StoredText, zones: Zones): FrontMatter {
   const certified = readCertification(signatureLines);
   const amended = readAmendedText(stored, (zones.titleBlock ?? -1) + 1);
   const number = firstRead(top, readNumber) ?? certified.number ?? amended.number;
-  const headDate = firstRead(top.slice(0, zones.kindLine === null ? undefined : head.length), readDate);
+  const headDate = firstRead(
+    top.slice(0, zones.kindLine === null ? undefined : head.length),
+    zones.kindLine === null ? readDateLine : readDate,
+  );
   const date = headDate ?? certified.date ?? amended.date ?? readPassedDate(stored);
   const letterhead = zones.kindLine === null ? letterheadOf(top) : head.slice(0, zones.kindLine);
   const issuer = readLetterhead(letterhead, stored.text) ?? readIssuingBody(preamble, date?.place ?? null);

@@ -304,3 +304,34 @@ test("what a law web site adds below the text is no part of it", () => {
   const site = ["Văn bản này chưa cập nhật nội dung Tiếng Anh", "Bạn Chưa Đăng Nhập!"];
   expect(read([...lines, ...site].join("\n")).text).not.toContain("Tiếng Anh");
 });
+
+test("a letter's date is not that of the meeting that it calls", () => {
+  const letter = read(
+    [
+      "Kính gửi: Trung tâm y tế 30 quận, huyện, thị xã",
+      "",
+      "Trung tâm tổ chức hội nghị giao ban mạng lưới cán bộ như sau:",
+      "1. Thời gian: khai mạc lúc 8h30 ngày 14 tháng 8 năm 2018 (thứ Ba).",
+      "2. Địa điểm: Hội trường tầng 11.",
+    ].join("\n"),
+  );
+  expect(letter.frontMatter.date).toBeNull();
+});
+
+test("an issuer is not cut within «dự phòng»", () => {
+  const plan = read(
+    [
+      "SỞ Y TẾ HÀ NỘI",
+      "TRUNG TÂM Y TẾ DỰ PHÒNG",
+      "Số: 12/KH-YTDP",
+      "",
+      "KẾ HOẠCH",
+      "Phòng, chống dịch năm 2026",
+      "I. MỤC TIÊU",
+      "- Không để dịch lớn xảy ra.",
+      "II. NHIỆM VỤ",
+      "- Giám sát dịch.",
+    ].join("\n"),
+  );
+  expect(plan.frontMatter.issuer).toMatch(/^Trung tâm Y tế dự phòng$/iu);
+});

@@ -64,7 +64,7 @@ const isNamePart = (words: readonly string[]): boolean =>
   /^\p{Lu}/u.test(words.at(-1) ?? "") && words.slice(1).some((word) => /^\p{Lu}/u.test(word));
 
 const BODY_HEADS =
-  /(?<![\p{L}])(?<!(?:ỦY|UỶ)\s)(?:ĐẢNG BỘ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|UBND|HỘI ĐỒNG|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|BAN|TRUNG TÂM|TRƯỜNG|CÔNG AN|VĂN PHÒNG|PHÒNG|BẢO HIỂM XÃ HỘI)(?!\p{L})/gu;
+  /(?<![\p{L}])(?<!(?:ỦY|UỶ)\s)(?:ĐẢNG BỘ|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|UBND|HỘI ĐỒNG|SỞ|CỤC|CHI CỤC|TỔNG CỤC|BỘ|BAN|TRUNG TÂM|TRƯỜNG|CÔNG AN|VĂN PHÒNG|(?<!(?:DỰ|QUỐC) )PHÒNG|BẢO HIỂM XÃ HỘI)(?!\p{L})/gu;
 
 /** A letterhead names the superior body first («UBND TỈNH X / SỞ Y TẾ»): the last one issues. */
 function lastBody(name: string): number {
