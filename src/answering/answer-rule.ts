@@ -1,6 +1,6 @@
 import type { ProvisionType } from "../corpus/provision.ts";
 import type { Span } from "../shared/span.ts";
-import type { Intent } from "../understanding/query.ts";
+import { CONTENT_INTENTS } from "../understanding/query.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import { isDecreeing } from "./decreeing.ts";
 import type { Draft, UnverifiedAnswer } from "./draft-answer.ts";
@@ -13,16 +13,6 @@ import { startDraft } from "./plan-draft.ts";
 import { quoteProvision } from "./quote-provision.ts";
 import type { Scope } from "./resolve-scope.ts";
 import { scoreContent } from "./score-content.ts";
-
-const ASKS_RULE: ReadonlySet<Intent> = new Set<Intent>([
-  "figure",
-  "body",
-  "time",
-  "duties",
-  "entitlement",
-  "passage",
-  "list",
-]);
 
 /** What holds several articles: one article is weighed against the others instead. */
 const ABOVE_ARTICLES: ReadonlySet<ProvisionType> = new Set<ProvisionType>(["part", "chapter", "section"]);
@@ -52,7 +42,8 @@ export async function answerRule(
   { documents }: Pick<Scope, "documents">,
   library: Library,
 ): Promise<UnverifiedAnswer | null> {
-  if (documents.length === 0 || !documents.every(isDecreeing) || !ASKS_RULE.has(query.intent)) return null;
+  if (documents.length === 0 || !documents.every(isDecreeing) || !CONTENT_INTENTS.has(query.intent))
+    return null;
   const definitions = findDefinitions(query, documents, library);
   if (definitions.length > 0) {
     const draft = startDraft(query, library);

@@ -1,6 +1,6 @@
 import { foldedLine } from "../understanding/folded-line.ts";
 import type { CorpusDocument } from "../corpus/document.ts";
-import type { Intent } from "../understanding/query.ts";
+import { CONTENT_INTENTS, type Intent } from "../understanding/query.ts";
 import { readProvisionReference } from "../understanding/read-provision-reference.ts";
 import type { ResolvedQuery } from "../understanding/resolve-follow-up.ts";
 import type { Citation } from "./answer.ts";
@@ -14,17 +14,6 @@ import { placesOf, type Library } from "./library.ts";
 import { headingsOf } from "./read-headings.ts";
 import { nationalDocuments, type Scope } from "./resolve-scope.ts";
 import { scoreContent } from "./score-content.ts";
-
-/** What is looked for in the whole country's documents where a place's own say nothing. */
-const WIDENED: ReadonlySet<Intent> = new Set<Intent>([
-  "figure",
-  "body",
-  "time",
-  "duties",
-  "entitlement",
-  "passage",
-  "list",
-]);
 
 /** Share of the content that a document of the whole country has to hold to answer at all, and where a place is asked. */
 const FITS = 0.6;
@@ -46,7 +35,7 @@ export async function widenScope(
   answer: UnverifiedAnswer,
   library: Library,
 ): Promise<UnverifiedAnswer> {
-  if (scope.settled || scope.documents.length === 0 || !WIDENED.has(query.intent)) return answer;
+  if (scope.settled || scope.documents.length === 0 || !CONTENT_INTENTS.has(query.intent)) return answer;
   // «Điều 5 nói gì?» is asked of the text at hand.
   if (readProvisionReference(query.text).length > 0 || query.listOf !== null || query.hadOrders)
     return answer;

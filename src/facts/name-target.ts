@@ -1,4 +1,4 @@
-import { squeezeSpaces } from "../shared/squeeze-spaces.ts";
+import { squeezeTrim } from "../shared/squeeze-spaces.ts";
 import type { Quantity } from "./quantity.ts";
 import { isShare } from "./unit.ts";
 import type { FigureClause } from "./split-clauses.ts";
@@ -31,8 +31,7 @@ const WHO_STRIVES = /^[^,;:]{0,60}(?<!\p{L})phấn đấu$/iu;
 const MEASURED =
   /^(?:(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s)*(?:m2|m²|m3|m³|km2|km|ha|kg|tấn|tạ|lít|đồng|USD|MW|kWh|‰)(?![\p{L}\d])/u;
 
-const squeeze = (text: string): string => squeezeSpaces(text).trim();
-const stripEnds = (text: string): string => squeeze(text).replace(/^[\s,;:."“”()-]+|[\s,;:.“"(]+$/gu, "");
+const stripEnds = (text: string): string => squeezeTrim(text).replace(/^[\s,;:."“”()-]+|[\s,;:.“"(]+$/gu, "");
 
 function cutLong(name: string): string {
   if (name.length <= LONGEST_NAME) return name;
@@ -95,7 +94,7 @@ export function nameOf(
     return cutLong(own);
   if (clause.subject === "after" && isBare && own !== "") return cutLong(`${own} ${counted}`);
   if (RANKS.test(quantity.unit ?? ""))
-    return cutLong(squeeze(`${own} ${quantity.unit ?? ""} ${afterUnit(text, clause)}`));
+    return cutLong(squeezeTrim(`${own} ${quantity.unit ?? ""} ${afterUnit(text, clause)}`));
   // «Giảm 25 hộ nghèo» says by how much, not how many are left.
   if (clause.subject === "after" && !percent && after !== "" && FALLS.test(before))
     return cutLong(`mức giảm số ${after}`);
@@ -166,7 +165,7 @@ function withSharedPredicate(after: string): string {
 export function scopeOf(clause: string): string | null {
   for (const pattern of SCOPES) {
     const match = pattern.exec(clause);
-    if (match) return squeeze(match[0]);
+    if (match) return squeezeTrim(match[0]);
   }
   return null;
 }

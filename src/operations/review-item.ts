@@ -3,6 +3,7 @@ import type { LocalityIndex } from "../corpus/locality.ts";
 import type { FactStore } from "../facts/fact-store.ts";
 import type { Target } from "../facts/target.ts";
 import type { Lexicons } from "../understanding/lexicon.ts";
+import { squeezeTrim } from "../shared/squeeze-spaces.ts";
 
 /** Something that a person should look at, and how to settle it. */
 export interface ReviewItem {
@@ -59,6 +60,6 @@ const LONGEST_QUOTE = 160;
 
 /** One line of the source, short enough for a list. */
 export function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
+  const line = squeezeTrim(text);
   return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE - 1)}…`;
 }

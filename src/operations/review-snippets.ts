@@ -3,6 +3,7 @@ import { toSlug, uniqueKey } from "../corpus/make-key.ts";
 import { tellingWords } from "../facts/name-likeness.ts";
 import { foldText, toNfc } from "../shared/vietnamese-text.ts";
 import type { Topic } from "../understanding/lexicon.ts";
+import { squeezeTrim } from "../shared/squeeze-spaces.ts";
 
 const LAYOUT = { lineWidth: 0 } as const;
 
@@ -32,7 +33,7 @@ export function indicatorYaml(
   topics: readonly Topic[],
   takenIds: Set<string>,
 ): string {
-  const [name = "", ...others] = wordings.map((wording) => wording.replaceAll(/\s+/gu, " ").trim());
+  const [name = "", ...others] = wordings.map(squeezeTrim);
   const slug = toSlug([...tellingWords(name)].slice(0, ID_WORDS).join(" "));
   const id = uniqueKey(slug === "" ? "chi-tieu" : slug, (key) => takenIds.has(key));
   takenIds.add(id);

@@ -7,6 +7,7 @@ import type { Indicator } from "../facts/indicator.ts";
 import type { Target } from "../facts/target.ts";
 import { AppError } from "../shared/app-error.ts";
 import { sliceSpan } from "../shared/span.ts";
+import { squeezeTrim } from "../shared/squeeze-spaces.ts";
 
 /** A cell: words, a number, or nothing. */
 export type Cell = string | number | null;
@@ -173,7 +174,7 @@ function originOf(fact: Fact, source: FactSource): Cell[] {
 
 /** The source's own words, on one line. */
 export function quoteOf({ document, span }: Fact, { documents }: FactSource): string {
-  return sliceSpan(documents.text(document), span).replaceAll(/\s+/gu, " ").trim();
+  return squeezeTrim(sliceSpan(documents.text(document), span));
 }
 
 function statusText(key: string, chosen: readonly CorpusDocument[]): string {

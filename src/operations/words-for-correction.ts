@@ -1,6 +1,7 @@
 import type { Target } from "../facts/target.ts";
 import { sliceSpan, spanContains } from "../shared/span.ts";
 import type { Span } from "../shared/span.ts";
+import { squeezeTrim } from "../shared/squeeze-spaces.ts";
 
 /** Most words taken from either side of a figure. */
 const REACH = 14;
@@ -11,7 +12,7 @@ const REACH = 14;
  */
 export function wordsForCorrection(text: string, target: Target, targets: readonly Target[]): string {
   const { span, valueSpan } = target;
-  if (valueSpan === null) return squeeze(sliceSpan(text, span));
+  if (valueSpan === null) return squeezeTrim(sliceSpan(text, span));
   const others = targets.flatMap((other) =>
     other === target || other.valueSpan === null ? [] : [other.valueSpan],
   );
@@ -31,10 +32,10 @@ export function wordsForCorrection(text: string, target: Target, targets: readon
       const tried: Span = { start, end };
       if (others.some((other) => spanContains(tried, other))) continue;
       const words = sliceSpan(text, tried);
-      if (text.indexOf(words) === text.lastIndexOf(words)) return squeeze(words);
+      if (text.indexOf(words) === text.lastIndexOf(words)) return squeezeTrim(words);
     }
   }
-  return squeeze(sliceSpan(text, span));
+  return squeezeTrim(sliceSpan(text, span));
 }
 
 function wordStarts(text: string): number[] {
@@ -43,8 +44,4 @@ function wordStarts(text: string): number[] {
 
 function wordEnds(text: string): number[] {
   return [...text.matchAll(/\S+/gu)].map(({ index, 0: word }) => index + word.length);
-}
-
-function squeeze(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim();
 }

@@ -44,6 +44,17 @@ export const SOCIAL_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
   "abuse",
 ]);
 
+/** What the text of a document itself answers, whichever document it is. */
+export const CONTENT_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
+  "figure",
+  "body",
+  "time",
+  "duties",
+  "entitlement",
+  "passage",
+  "list",
+]);
+
 /** Facets of a document (văn bản) that may be asked. */
 export type DocumentFacet =
   | "number"

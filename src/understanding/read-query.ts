@@ -4,6 +4,7 @@ import { commonWords } from "./common-words.ts";
 import { createSlipCorrector } from "./correct-slips.ts";
 import { createBodyMatcher } from "./match-bodies.ts";
 import { dropOrders } from "./drop-orders.ts";
+import { foldedLine } from "./folded-line.ts";
 import type { Lexicons } from "./lexicon.ts";
 import type { NameableDocument } from "./nameable-document.ts";
 import { matchDocuments, type DocumentMatch } from "./match-documents.ts";
@@ -64,7 +65,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
   const bodyById = new Map(lexicons.bodies.map((body) => [body.id, body]));
   const indicators = createIndicatorMatcher(lexicons.indicators);
   const topics = lexicons.topics.flatMap(({ id, vi, en }) =>
-    [...vi, ...en].map((name) => ({ id, name: ` ${foldLine(tokensOf(name))} ` })),
+    [...vi, ...en].map((name) => ({ id, name: foldedLine(tokensOf(name)) })),
   );
 
   const findPlaces = (
@@ -110,7 +111,7 @@ export function createQueryReader(lexicons: Lexicons, corpus: ReaderCorpus): Que
       const { taken } = match;
       const places = withDocuments(match.places, named, corpus.nameable);
       const matched = terms.match(tokens, language);
-      const line = ` ${foldLine(tokens.filter((_, at) => !taken.has(at)))} `;
+      const line = foldedLine(tokens.filter((_, at) => !taken.has(at)));
       const reading = readIntent(line);
       const found = findIndicators(tokens, matched, taken, indicators);
       const isElsewhere = found.length === 0 && asksElsewhere(line, corpus.vocabulary);
@@ -174,8 +175,6 @@ function withDocuments(
 const DUE = / truoc (ngay|thang|khi) | (hang|moi) (thang|nam|quy|ngay) | cham nhat /;
 
 const NUMBER = / (bao nhieu|phan tram|%|chi tieu|ty le|ti le|muc nao|con so) /;
-
-const foldLine = (tokens: readonly Token[]): string => tokens.map((token) => token.folded).join(" ");
 
 function readListOf(line: string): Query["listOf"] {
   if (/ (chi tieu|targets?|con so) /.test(line)) return "targets";

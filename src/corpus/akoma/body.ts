@@ -2,6 +2,7 @@ import type { Provision, ProvisionType } from "../provision.ts";
 import type { Span } from "../../shared/span.ts";
 import { element } from "./xml.ts";
 import type { XmlElement } from "./xml.ts";
+import { squeezeTrim } from "../../shared/squeeze-spaces.ts";
 
 /** Akoma Ntoso's name for a provision; what has none of its own is an `hcontainer` that says what it is. */
 const NAMES: Partial<Record<ProvisionType, string>> = {
@@ -25,7 +26,7 @@ export function writeHierarchy(text: string, node: Provision): XmlElement {
   const { num, words } = partsOf(text, node);
   const head: XmlElement[] = [];
   if (num !== "") head.push(element("num", {}, [num]));
-  if (node.headingSpan !== null) head.push(element("heading", {}, [flat(slice(text, node.headingSpan))]));
+  if (node.headingSpan !== null) head.push(element("heading", {}, [squeezeTrim(slice(text, node.headingSpan))]));
   const paragraphs = paragraphsOf(words);
   if (node.children.length === 0) {
     if (paragraphs.length === 0 && node.headingSpan !== null) return element(name, attributes, head);
@@ -46,7 +47,7 @@ export function writeHierarchy(text: string, node: Provision): XmlElement {
 export function writeLines(
   text: string,
   node: Provision,
-  mark: (span: Span) => XmlElement["children"] = (span) => [flat(slice(text, span))],
+  mark: (span: Span) => XmlElement["children"] = (span) => [squeezeTrim(slice(text, span))],
 ): XmlElement[] {
   if (node.type === "table") return [writeTable(text, node)];
   const own =
@@ -65,7 +66,7 @@ function writeTable(text: string, node: Provision): XmlElement {
       element(
         "tr",
         { eId },
-        cells.map((cell) => element(isHeader(at) ? "th" : "td", {}, [element("p", {}, [flat(cell)])])),
+        cells.map((cell) => element(isHeader(at) ? "th" : "td", {}, [element("p", {}, [squeezeTrim(cell)])])),
       ),
     ),
     ...(rows.length === 0 ? [element("tr", {}, [element("td", {}, [element("p")])])] : []),
@@ -101,15 +102,11 @@ function markerOf(own: string, number: string | null, type: ProvisionType): stri
 function paragraphsOf(words: string): XmlElement[] {
   return words
     .split("\n")
-    .map(flat)
+    .map(squeezeTrim)
     .filter((line) => line !== "")
     .map((line) => element("p", {}, [line]));
 }
 
 function slice(text: string, { start, end }: Span): string {
   return text.slice(start, end);
-}
-
-function flat(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim();
 }

@@ -1,4 +1,5 @@
 import type { Piece } from "./pdf-page.ts";
+import { squeezeTrim } from "../../shared/squeeze-spaces.ts";
 
 /** A stretch of a printed line without a wide gap. */
 interface Segment {
@@ -84,7 +85,7 @@ function toLine(group: { y: number; size: number; pieces: Piece[] }): PrintedLin
     current.right = Math.max(current.right, right);
   }
   const tidy = mergeMarkers(
-    segments.map((segment) => ({ ...segment, text: segment.text.replace(/\s+/gu, " ").trim() })),
+    segments.map((segment) => ({ ...segment, text: squeezeTrim(segment.text) })),
     group.size,
   );
   return {

@@ -1,4 +1,4 @@
-import { squeezeSpaces } from "../../shared/squeeze-spaces.ts";
+import { squeezeTrim } from "../../shared/squeeze-spaces.ts";
 import type { DocumentReference } from "../document.ts";
 import { kindOf } from "./document-kinds.ts";
 
@@ -41,7 +41,6 @@ export function numberKey(number: string): string {
   return number.replace(/[\s\-–/.]+/g, "/").toUpperCase();
 }
 
-const squeeze = (text: string): string => squeezeSpaces(text).trim();
 
 function* findNumbered(text: string, offset: number): Generator<DocumentReference> {
   if (!MAY_BE_NUMBERED.test(text)) return;
@@ -54,10 +53,10 @@ function* findNumbered(text: string, offset: number): Generator<DocumentReferenc
     const title = TITLE_AFTER.exec(rest.slice(tail.length))?.[1];
     yield {
       kind: kindOf(lead.kind, number),
-      title: title === undefined ? null : squeeze(title),
-      number: squeeze(number).replace(/\s?([-/])\s?/g, "$1"),
-      date: date === undefined ? null : squeeze(date),
-      issuer: issuer === undefined ? null : squeeze(issuer),
+      title: title === undefined ? null : squeezeTrim(title),
+      number: squeezeTrim(number).replace(/\s?([-/])\s?/g, "$1"),
+      date: date === undefined ? null : squeezeTrim(date),
+      issuer: issuer === undefined ? null : squeezeTrim(issuer),
       span: { start: offset + back + lead.at, end: offset + index + number.length + tail.trimEnd().length },
     };
   }
@@ -82,7 +81,7 @@ function* findNamed(text: string, offset: number): Generator<DocumentReference> 
       const congress = /Đại hội.*$/u.exec(name)?.[0] ?? null;
       yield {
         kind: kindOf(name, null),
-        title: squeeze(name),
+        title: squeezeTrim(name),
         number: null,
         date: pattern === NAMED_LAW ? (date ?? null) : null,
         issuer: pattern === CONGRESS ? congress : null,

@@ -1,5 +1,5 @@
 import { startsWithCapital } from "../../shared/letter-case.ts";
-import { squeezeSpaces } from "../../shared/squeeze-spaces.ts";
+import { squeezeTrim } from "../../shared/squeeze-spaces.ts";
 import type { ExtractedLine, ExtractedTable } from "../extracted.ts";
 import type { KeptBlock } from "./drop-furniture.ts";
 import { flattenLayoutTable, isLayoutTable } from "./layout-table.ts";
@@ -12,7 +12,6 @@ import type { Paragraph, Piece } from "./paragraph.ts";
 
 const ORNAMENT = /^[^\p{L}\p{N}]*$/u;
 
-const squeeze = (text: string): string => squeezeSpaces(text).trim();
 
 /** Longer than any words that tell by themselves how a paragraph ends. */
 const TAIL = 48;
@@ -39,7 +38,7 @@ class Draft {
     const joint = this.text === "" || glued ? "" : " ";
     this.text += joint;
     this.pieces.push({ offset: this.text.length, line: line.line, page: line.page });
-    const lead = line.bold === true ? text.length : squeeze(line.text.slice(0, line.emphasised ?? 0)).length;
+    const lead = line.bold === true ? text.length : squeezeTrim(line.text.slice(0, line.emphasised ?? 0)).length;
     if (this.emphasised === this.text.trimEnd().length || this.text === "")
       this.emphasised = this.text.length + lead;
     this.bold &&= line.bold === true;
@@ -64,7 +63,7 @@ class Draft {
 
 function rowsOf(rows: readonly (readonly string[])[], piece: Piece, id: number): Paragraph[] {
   return rows.flatMap((cells, row) => {
-    const text = cells.map(squeeze).join("\t");
+    const text = cells.map(squeezeTrim).join("\t");
     if (text.trim() === "") return [];
     return [{ text, pieces: [piece], headingLevel: null, bold: false, emphasised: 0, table: { id, row }, isNote: false }];
   });
@@ -91,7 +90,7 @@ function joinBlocks(
     gap = "hard";
   };
   const addLine = (line: ExtractedLine): void => {
-    const text = squeeze(line.text);
+    const text = squeezeTrim(line.text);
     if (text === "") {
       if (gap === "none") gap = "blank";
       return;
